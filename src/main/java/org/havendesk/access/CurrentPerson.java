@@ -1,0 +1,24 @@
+package org.havendesk.access;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The person who is signed in, as the security context knows them. */
+@Component
+public class CurrentPerson {
+
+    /** The person of this request or push; {@code IllegalStateException} where nobody is signed in. */
+    public Person get() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** The person of this request or push, if somebody is signed in. */
+    public Optional<Person> find() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            return Optional.of(signedIn.person());
+        }
+        return Optional.empty();
+    }
+}
