@@ -1,0 +1,36 @@
+package org.havendesk.settings;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The community that is looked after: its name, the time zone of its days, its programs. */
+public record Community(String name, ZoneId zone, List<Program> programs) {
+
+    /** A program is a set of rooms; no room is in two. */
+    public record Program(String name, Set<String> rooms) {
+        public Program {
+            rooms = Set.copyOf(rooms);
+        }
+    }
+
+    public Community {
+        programs = List.copyOf(programs);
+        long rooms = programs.stream().mapToLong(p -> p.rooms().size()).sum();
+        long distinct =
+                programs.stream().flatMap(p -> p.rooms().stream()).distinct().count();
+        if (rooms != distinct) {
+            throw new IllegalArgumentException("a room stands in two programs of " + name);
+        }
+    }
+
+    /** The name of the program that the room belongs to, or null. */
+    public @Nullable String programOf(@Nullable String roomId) {
+        return programs.stream()
+                .filter(p -> roomId != null && p.rooms().contains(roomId))
+                .map(Program::name)
+                .findFirst()
+                .orElse(null);
+    }
+}
