@@ -1,0 +1,43 @@
+package org.havendesk.chat.platform;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A chat platform that can be asked to do something. */
+public interface Platform {
+
+    /** What can be asked. */
+    sealed interface Request {
+        UUID key();
+
+        /** After this the platform is not to do it any more. */
+        Instant notAfter();
+
+        record RemoveMessage(UUID key, Instant notAfter, String messageId) implements Request {}
+
+        /** Words to a member, from the moderation team. */
+        record Notice(UUID key, Instant notAfter, String memberId, String body) implements Request {
+            @Override
+            public String toString() {
+                return "Notice[" + key + "]";
+            }
+        }
+    }
+
+    /** What the platform says. */
+    sealed interface Answer {
+        record Done() implements Answer {}
+
+        /** There was nothing to do; {@code why} in the platform's words. */
+        record NotApplicable(@Nullable String why) implements Answer {}
+
+        record Failed(@Nullable String why) implements Answer {}
+
+        /** It has the request and has not answered yet: ask again with the same key. */
+        record Pending() implements Answer {}
+    }
+
+    /** Asks; with a key that was used before it only reads the answer. Throws where the platform cannot be reached. */
+    Answer ask(Request request);
+}
