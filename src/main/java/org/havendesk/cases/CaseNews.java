@@ -1,0 +1,72 @@
+package org.havendesk.cases;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells open pages that cases changed, whichever node changed them. Carries numbers, never content. Travels by
+ * PostgreSQL's NOTIFY when the change is committed.
+ */
+public class CaseNews {
+    static final String CHANNEL = "cases";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseNews.class);
+    private static final int MOST = 100;
+
+    private final Set<Consumer<News>> listeners = ConcurrentHashMap.newKeySet();
+
+    /** @param caseIds the changed cases; empty means that anything may have changed */
+    public record News(Set<Long> caseIds) {
+        public News {
+            caseIds = Set.copyOf(caseIds);
+        }
+
+        public boolean concerns(long caseId) {
+            return caseIds.isEmpty() || caseIds.contains(caseId);
+        }
+    }
+
+    /** Calls the listener on another thread until the returned handle is run. */
+    public Runnable subscribe(Consumer<News> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Says, when the transaction commits, that the case changed. */
+    static void publish(DSLContext tx, long caseId) {
+        publish(tx, List.of(caseId));
+    }
+
+    /** Says, when the transaction commits, that these cases changed. */
+    static void publish(DSLContext tx, Collection<Long> caseIds) {
+        String payload = caseIds.size() > MOST
+                ? ""
+                : caseIds.stream().map(String::valueOf).distinct().collect(Collectors.joining(","));
+        tx.select(DSL.function("pg_notify", String.class, DSL.val(CHANNEL), DSL.val(payload)))
+                .fetch();
+    }
+
+    /** Hands a notification's payload to everybody who listens. */
+    void tell(String payload) {
+        News news = new News(
+                payload.matches("\\d{1,18}(,\\d{1,18})*")
+                        ? Arrays.stream(payload.split(",")).map(Long::valueOf).collect(Collectors.toSet())
+                        : Set.of());
+        for (Consumer<News> listener : listeners) {
+            try {
+                listener.accept(news);
+            } catch (RuntimeException e) {
+                LOG.warn("a page did not take the news of cases {}", news.caseIds(), e);
+            }
+        }
+    }
+}

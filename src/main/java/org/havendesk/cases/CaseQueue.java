@@ -1,0 +1,122 @@
+package org.havendesk.cases;
+
+import static org.havendesk.cases.QueueSql.NOW;
+import static org.havendesk.cases.QueueSql.OPEN;
+import static org.havendesk.cases.QueueSql.UNCLAIMED;
+import static org.havendesk.cases.QueueSql.claimableBy;
+import static org.havendesk.cases.QueueSql.matches;
+import static org.havendesk.cases.QueueSql.mine;
+import static org.havendesk.db.desk.Tables.CASES;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.havendesk.access.Person;
+import org.havendesk.access.Roles;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** The queue of open cases: pages by urgency, counts, and the next case for a person. */
+@PreAuthorize(Roles.WORKS_CASES)
+public class CaseQueue {
+    private final DSLContext desk;
+
+    public CaseQueue(DSLContext desk) {
+        this.desk = desk;
+    }
+
+    /** A page of {@link QueuePage#SIZE} rows in the queue's order, from behind {@code after}, or from the start. */
+    public QueuePage page(QueueFilter filter, @Nullable QueueCursor after, Person reader) {
+        List<QueueRow> rows = QueueSql.rows(desk)
+                .where(OPEN)
+                .and(matches(filter, reader))
+                .and(behind(after))
+                .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                .limit(QueuePage.SIZE + 1)
+                .fetch(QueueSql::row);
+        if (rows.size() <= QueuePage.SIZE) {
+            return new QueuePage(rows, null);
+        }
+        return new QueuePage(
+                rows.subList(0, QueuePage.SIZE), rows.get(QueuePage.SIZE - 1).cursor());
+    }
+
+    /** The rows of these cases as they are now, in no particular order; closed ones are left out. */
+    public List<QueueRow> rows(Collection<Long> caseIds) {
+        return QueueSql.rows(desk).where(OPEN).and(CASES.CASE_ID.in(caseIds)).fetch(QueueSql::row);
+    }
+
+    /** Counts over the whole queue; {@code claimable} within the filter. */
+    public QueueCounts counts(QueueFilter filter, Person reader) {
+        return desk.select(
+                        count(),
+                        countOf(UNCLAIMED),
+                        countOf(CASES.PATH.eq("care")),
+                        countOf(CASES.PATH.eq("conduct")),
+                        countOf(mine(reader)),
+                        countOf(CASES.DUE_AT.lt(NOW)),
+                        countOf(claimableBy(reader).and(matches(filter, reader))))
+                .from(CASES)
+                .where(OPEN)
+                .fetchSingle(Records.mapping(QueueCounts::new));
+    }
+
+    /** How many cases of the filter came into the queue, anew or again, after {@code since} of the database's clock. */
+    public int openedSince(QueueFilter filter, Instant since, Person reader) {
+        return desk.fetchCount(CASES, OPEN.and(CASES.QUEUED_AT.gt(since)).and(matches(filter, reader)));
+    }
+
+    /** The categories of open cases, sorted: what the filter can choose from. */
+    public List<String> categories() {
+        return desk.selectDistinct(CASES.CATEGORY)
+                .from(CASES)
+                .where(OPEN)
+                .orderBy(CASES.CATEGORY)
+                .fetch(CASES.CATEGORY);
+    }
+
+    /** The programs of open cases, sorted: what the filter can choose from. */
+    public List<String> programs() {
+        return desk.selectDistinct(CASES.PROGRAM)
+                .from(CASES)
+                .where(OPEN)
+                .and(CASES.PROGRAM.isNotNull())
+                .orderBy(CASES.PROGRAM)
+                .fetch(CASES.PROGRAM);
+    }
+
+    /**
+     * Leases the first case of the filter that the person may take: {@code Done} or {@code Nothing}. Two people never get
+     * the same: a row that another transaction is about to take is passed over.
+     */
+    public Outcome claimNext(QueueFilter filter, Person person) {
+        return desk.transactionResult(tx -> CaseMoves.select(tx.dsl())
+                .where(OPEN)
+                .and(claimableBy(person))
+                .and(matches(filter, person))
+                .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional(CaseMoves::locked)
+                .map(locked -> CaseMoves.claim(tx.dsl(), locked, person))
+                .orElse(new Outcome.Nothing()));
+    }
+
+    private static Condition behind(@Nullable QueueCursor after) {
+        return after == null
+                ? noCondition()
+                : row(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID).gt((short) after.band(), after.dueAt(), after.caseId());
+    }
+
+    private static Field<Integer> countOf(Condition condition) {
+        return count().filterWhere(condition);
+    }
+}

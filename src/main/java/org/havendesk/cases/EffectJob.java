@@ -1,0 +1,36 @@
+package org.havendesk.cases;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.havendesk.db.Jobs;
+import org.jooq.DSLContext;
+
+/** One persistent job an effect: tried until the effect is over, at growing distances. */
+class EffectJob implements EffectQueue {
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final CustomTask<Void> task;
+
+    EffectJob(Effects effects) {
+        this.task = Tasks.custom("effect", Void.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> effects.send(Long.parseLong(instance.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<>()
+                        : new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(ASK_AGAIN)));
+    }
+
+    CustomTask<Void> task() {
+        return task;
+    }
+
+    @Override
+    public void schedule(DSLContext tx, long effectId) {
+        Jobs.schedule(tx, task, task.instance(Long.toString(effectId)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.havendesk.cases;
+
+import static org.havendesk.db.desk.Tables.ACCOUNT;
+import static org.havendesk.db.desk.Tables.CASES;
+import static org.havendesk.db.desk.Tables.MEMBER_ALIAS;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Instant;
+import org.havendesk.access.Person;
+import org.havendesk.chat.Alias;
+import org.havendesk.settings.CasePath;
+import org.havendesk.settings.Tier;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.types.DayToSecond;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of SQL that the queue, its export and the case page share. */
+final class QueueSql {
+    /** The database's clock, which decides leases, due times and undo windows. */
+    static final Field<Instant> NOW = field("now()", Instant.class);
+
+    static final Condition OPEN = CASES.STATE.ne(CaseState.CLOSED.key());
+    private static final Condition LEASE_RUNS = CASES.LEASED_UNTIL.gt(NOW);
+
+    /** Nobody has it: open, or claimed with a lease that ended. */
+    static final Condition UNCLAIMED =
+            CASES.STATE.eq("open").or(CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW)));
+
+    private QueueSql() {}
+
+    /** What "Next case" may give this person: unclaimed work, and for supervisors what was passed to them. */
+    static Condition claimableBy(Person person) {
+        return person.isSupervisor() ? UNCLAIMED.or(CASES.STATE.eq("escalated")) : UNCLAIMED;
+    }
+
+    /** Leased by the person, or decided by them and not over. */
+    static Condition mine(Person person) {
+        return CASES.LEASED_BY
+                .eq(person.accountId())
+                .and(LEASE_RUNS)
+                .or(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId())));
+    }
+
+    /** The condition that a filter means, for this reader. */
+    static Condition matches(QueueFilter filter, Person reader) {
+        return noCondition().and(filter.mine() ? mine(reader) : noCondition()).and(matches(filter));
+    }
+
+    /** The condition that a filter means, leaving {@code mine} aside. */
+    static Condition matches(QueueFilter filter) {
+        return noCondition()
+                .and(in(
+                        filter.tiers().isEmpty(),
+                        CASES.TIER.in(filter.tiers().stream().map(Tier::number).toList())))
+                .and(
+                        filter.path() == null
+                                ? noCondition()
+                                : CASES.PATH.eq(filter.path().key()))
+                .and(in(filter.categories().isEmpty(), CASES.CATEGORY.in(filter.categories())))
+                .and(in(filter.programs().isEmpty(), CASES.PROGRAM.in(filter.programs())))
+                .and(
+                        filter.age() == null
+                                ? noCondition()
+                                : CASES.REPORTED_AT.ge(NOW.minus(
+                                        DayToSecond.valueOf(filter.age().atMost()))))
+                .and(filter.unclaimed() ? UNCLAIMED : noCondition());
+    }
+
+    static SelectOnConditionStep<? extends Record> rows(DSLContext desk) {
+        return desk.select(
+                        CASES.CASE_ID,
+                        CASES.TIER,
+                        CASES.BAND,
+                        CASES.PATH,
+                        CASES.STATE,
+                        CASES.CATEGORY,
+                        CASES.NEEDS_SORTING,
+                        CASES.LATE_ARRIVAL,
+                        CASES.RAISED_FROM,
+                        MEMBER_ALIAS.WORDS,
+                        MEMBER_ALIAS.CODE,
+                        CASES.SUBJECT_KIND,
+                        CASES.ROOM_NAME,
+                        CASES.PROGRAM,
+                        CASES.REPORTS,
+                        CASES.REPORTERS,
+                        CASES.REPORTED_AT,
+                        CASES.CLOCK_FROM,
+                        CASES.DUE_AT,
+                        CASES.WAITING_UNTIL,
+                        CASES.LEASED_BY,
+                        ACCOUNT.DISPLAY_NAME,
+                        CASES.LEASED_UNTIL,
+                        NOW)
+                .from(CASES)
+                .leftJoin(MEMBER_ALIAS)
+                .on(CASES.SUBJECT_KIND.eq("member"))
+                .and(MEMBER_ALIAS.MEMBER_ID.eq(CASES.SUBJECT_ID))
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(CASES.LEASED_BY));
+    }
+
+    static QueueRow row(Record r) {
+        Instant now = r.get(NOW);
+        boolean held =
+                r.get(CASES.LEASED_BY) != null && r.get(CASES.LEASED_UNTIL).isAfter(now);
+        CaseState state = CaseState.of(r.get(CASES.STATE));
+        return new QueueRow(
+                r.get(CASES.CASE_ID),
+                Tier.of(r.get(CASES.TIER)),
+                r.get(CASES.BAND),
+                CasePath.of(r.get(CASES.PATH)),
+                state == CaseState.CLAIMED && !held ? CaseState.OPEN : state,
+                r.get(CASES.CATEGORY),
+                r.get(CASES.NEEDS_SORTING),
+                r.get(CASES.LATE_ARRIVAL),
+                tier(r.get(CASES.RAISED_FROM)),
+                r.get(MEMBER_ALIAS.WORDS) == null
+                        ? null
+                        : new Alias(r.get(MEMBER_ALIAS.WORDS), r.get(MEMBER_ALIAS.CODE)),
+                r.get(CASES.SUBJECT_KIND).equals("room") ? r.get(CASES.ROOM_NAME) : null,
+                r.get(CASES.PROGRAM),
+                r.get(CASES.REPORTS),
+                r.get(CASES.REPORTERS),
+                r.get(CASES.REPORTED_AT),
+                r.get(CASES.CLOCK_FROM),
+                r.get(CASES.DUE_AT),
+                r.get(CASES.WAITING_UNTIL),
+                held
+                        ? new QueueRow.Holder(
+                                r.get(CASES.LEASED_BY), r.get(ACCOUNT.DISPLAY_NAME), r.get(CASES.LEASED_UNTIL))
+                        : null,
+                now);
+    }
+
+    static @Nullable Tier tier(@Nullable Short number) {
+        return number == null ? null : Tier.of(number);
+    }
+
+    private static Condition in(boolean any, Condition condition) {
+        return any ? noCondition() : condition;
+    }
+}

@@ -1,0 +1,292 @@
+package org.havendesk.cases;
+
+import static org.havendesk.db.desk.Tables.CASES;
+import static org.havendesk.db.desk.Tables.EVIDENCE;
+import static org.havendesk.db.desk.Tables.REPORT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.havendesk.access.Person;
+import org.havendesk.access.Roles;
+import org.havendesk.chat.Conversations;
+import org.havendesk.chat.Member;
+import org.havendesk.chat.Message;
+import org.havendesk.chat.Pseudonyms;
+import org.havendesk.chat.Room;
+import org.havendesk.db.desk.tables.records.EvidenceRecord;
+import org.havendesk.db.desk.tables.records.ReportRecord;
+import org.havendesk.ledger.Entry;
+import org.havendesk.ledger.Ledger;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** Reading a conversation. Every call that returns words is one ledger entry: who, what range, why, when. */
+@PreAuthorize(Roles.WORKS_CASES)
+public class Reviews {
+    private static final int AROUND = 5;
+    private static final int STEP = 25;
+
+    private final DSLContext desk;
+    private final Conversations conversations;
+    private final Pseudonyms pseudonyms;
+    private final CaseHistory history;
+
+    public Reviews(DSLContext desk, Conversations conversations, Pseudonyms pseudonyms) {
+        this.desk = desk;
+        this.conversations = conversations;
+        this.pseudonyms = pseudonyms;
+        this.history = new CaseHistory();
+    }
+
+    /**
+     * A reported message of the case with 5 messages before and after it; where no report names a message, the last
+     * messages of the room that the report is about.
+     *
+     * @param messageId which reported message stands in the middle; null for that of the newest report
+     */
+    public Conversation open(long caseId, @Nullable String messageId, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        Conversation conversation = stretch(matter, messageId);
+        recordLook(caseId, CaseHistory.LOOK, conversation.lines(), null, reader);
+        return conversation;
+    }
+
+    /** 25 more messages before {@code messageId} of the same room, oldest first; the reason is required. */
+    public Conversation earlier(long caseId, String messageId, String reason, Person reader) {
+        Message from = within(caseId, messageId);
+        List<Message> more = conversations.before(from, STEP + 1);
+        boolean moreEarlier = more.size() > STEP;
+        return step(caseId, from, moreEarlier ? more.subList(1, more.size()) : more, moreEarlier, true, reason, reader);
+    }
+
+    /** 25 more messages after {@code messageId} of the same room, oldest first; the reason is required. */
+    public Conversation later(long caseId, String messageId, String reason, Person reader) {
+        Message from = within(caseId, messageId);
+        List<Message> more = conversations.after(from, STEP + 1);
+        boolean moreLater = more.size() > STEP;
+        return step(caseId, from, moreLater ? more.subList(0, STEP) : more, true, moreLater, reason, reader);
+    }
+
+    /** The line of a reported message with its hidden words. */
+    public Conversation.Line showWords(long caseId, String messageId, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        if (matter.reportsOf(messageId).isEmpty()) {
+            throw new IllegalArgumentException("no report of case " + caseId + " names this message");
+        }
+        Message message = stored(messageId)
+                .or(() -> Optional.ofNullable(matter.evidence().get(messageId)).map(Reviews::message))
+                .orElseThrow();
+        Conversation.Line line = lines(matter, List.of(message), true).getFirst();
+        recordLook(caseId, CaseHistory.SHOW_WORDS, List.of(line), null, reader);
+        return line;
+    }
+
+    /** The reason that the reader gave earlier for reading more of this case's conversation, or null. */
+    public @Nullable String reasonGiven(long caseId, Person reader) {
+        return history.reasonGiven(desk, caseId, reader);
+    }
+
+    /** The reasons of the case's reports by report, hidden ones included, with handles shown as aliases. */
+    public Map<String, String> showReasons(long caseId, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        List<ReportRecord> reports =
+                matter.reports().stream().filter(r -> r.getReason() != null).toList();
+        Pseudonyms.Names names = names(
+                matter.people().distinct().toList(),
+                reports.stream().map(ReportRecord::getReason).toList());
+        Map<String, String> reasons = new HashMap<>();
+        for (ReportRecord report : reports) {
+            String reason = names.mask(report.getReason());
+            if (reason != null) {
+                reasons.put(report.getReportId(), reason);
+            }
+        }
+        recordLook(caseId, CaseHistory.SHOW_REASONS, Map.of("reasons", reasons.size()), null, reader);
+        return reasons;
+    }
+
+    private Conversation stretch(ReviewMatter matter, @Nullable String wanted) {
+        List<String> reported = matter.reported();
+        String messageId = wanted != null && reported.contains(wanted)
+                ? wanted
+                : reported.stream().findFirst().orElse(null);
+        try {
+            Optional<Message> middle = messageId == null ? lastOfRoom(matter) : conversations.message(messageId);
+            if (middle.isPresent()) {
+                return around(matter, middle.get());
+            }
+        } catch (DataAccessException e) {
+            return copies(matter, messageId, true);
+        }
+        return copies(matter, messageId, false);
+    }
+
+    private Optional<Message> lastOfRoom(ReviewMatter matter) {
+        return matter.reports().stream()
+                .filter(r -> r.getRoomId() != null)
+                .findFirst()
+                .flatMap(r -> conversations.lastUntil(r.getRoomId(), r.getReportedAt()));
+    }
+
+    private Conversation around(ReviewMatter matter, Message middle) {
+        List<Message> before = conversations.before(middle, AROUND + 1);
+        List<Message> after = conversations.after(middle, AROUND + 1);
+        boolean moreEarlier = before.size() > AROUND;
+        boolean moreLater = after.size() > AROUND;
+        List<Message> all = new ArrayList<>(moreEarlier ? before.subList(1, before.size()) : before);
+        all.add(middle);
+        all.addAll(moreLater ? after.subList(0, AROUND) : after);
+        return new Conversation(roomName(middle.roomId()), lines(matter, all, false), moreEarlier, moreLater, false);
+    }
+
+    /** The evidence alone: the chat store is out of reach, or has the message no longer. */
+    private Conversation copies(ReviewMatter matter, @Nullable String messageId, boolean outOfReach) {
+        List<Message> copies = matter.reports().stream()
+                .filter(r -> Objects.equals(r.getMessageId(), messageId))
+                .limit(1)
+                .flatMap(r -> desk
+                        .selectFrom(EVIDENCE)
+                        .where(EVIDENCE.REPORT_ID.eq(r.getReportId()))
+                        .orderBy(EVIDENCE.POSITION)
+                        .fetch(Reviews::message)
+                        .stream())
+                .toList();
+        return new Conversation(matter.row().getRoomName(), lines(matter, copies, false), false, false, outOfReach);
+    }
+
+    private Conversation step(
+            long caseId,
+            Message from,
+            List<Message> more,
+            boolean moreEarlier,
+            boolean moreLater,
+            String reason,
+            Person reader) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reading more needs a reason");
+        }
+        List<Conversation.Line> lines = lines(ReviewMatter.read(desk, caseId), more, false);
+        recordLook(caseId, CaseHistory.LOOK_MORE, lines, reason.strip(), reader);
+        return new Conversation(roomName(from.roomId()), lines, moreEarlier, moreLater, false);
+    }
+
+    /** The message, if it stands in a room that the case is about; nobody pages through other rooms. */
+    private Message within(long caseId, String messageId) {
+        Message message = conversations.message(messageId).orElseThrow();
+        boolean inRoom = desk.fetchExists(REPORT, REPORT.CASE_ID.eq(caseId).and(REPORT.ROOM_ID.eq(message.roomId())));
+        if (!inRoom) {
+            throw new IllegalArgumentException("case " + caseId + " is not about the room of this message");
+        }
+        return message;
+    }
+
+    private List<Conversation.Line> lines(ReviewMatter matter, List<Message> messages, boolean showWords) {
+        List<@Nullable String> texts = messages.stream()
+                .map(m -> words(matter, m))
+                .map(t -> t == null ? "" : t)
+                .toList();
+        List<String> around = Stream.concat(messages.stream().map(Message::memberId), matter.people())
+                .distinct()
+                .toList();
+        Pseudonyms.Names names = names(around, texts);
+        return messages.stream().map(m -> line(matter, m, names, showWords)).toList();
+    }
+
+    private Pseudonyms.Names names(List<String> around, List<@Nullable String> texts) {
+        try {
+            return pseudonyms.of(around, texts);
+        } catch (DataAccessException e) {
+            return pseudonyms.withoutChat(around);
+        }
+    }
+
+    private static Conversation.Line line(
+            ReviewMatter matter, Message message, Pseudonyms.Names names, boolean showWords) {
+        EvidenceRecord copy = matter.evidence().get(message.messageId());
+        List<ReportRecord> reports = matter.reportsOf(message.messageId());
+        String body = words(matter, message);
+        boolean hidden = !showWords && body != null && reports.stream().anyMatch(r -> ReviewMatter.isSevere(r));
+        Member author = names.members().get(message.memberId());
+        return new Conversation.Line(
+                message.messageId(),
+                names.of(message.memberId()),
+                matter.isSubject(message.memberId()),
+                author != null && author.bot(),
+                message.sentAt(),
+                hidden ? null : names.mask(body),
+                body == null ? 0 : body.strip().split("\\s+").length,
+                !reports.isEmpty(),
+                (int) reports.stream()
+                        .map(ReportRecord::getReporterId)
+                        .distinct()
+                        .count(),
+                hidden,
+                copy != null && !Objects.equals(copy.getBody(), message.body()),
+                copy != null && message.removedAt() != null && copy.getRemovedAt() == null);
+    }
+
+    /** The words at the time of the report, where a copy was taken; they stand even if the chat has others now. */
+    private static @Nullable String words(ReviewMatter matter, Message message) {
+        EvidenceRecord copy = matter.evidence().get(message.messageId());
+        return copy == null ? message.body() : copy.getBody();
+    }
+
+    private Optional<Message> stored(String messageId) {
+        try {
+            return conversations.message(messageId);
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable String roomName(String roomId) {
+        return conversations.room(roomId).map(Room::openName).orElse(null);
+    }
+
+    private void recordLook(
+            long caseId, String verb, List<Conversation.Line> lines, @Nullable String reason, Person reader) {
+        Map<String, Object> range = new HashMap<>();
+        range.put("messages", lines.size());
+        if (!lines.isEmpty()) {
+            range.put("from", lines.getFirst().sentAt().toString());
+            range.put("to", lines.getLast().sentAt().toString());
+        }
+        recordLook(caseId, verb, range, reason, reader);
+    }
+
+    private void recordLook(long caseId, String verb, Map<String, ?> range, @Nullable String reason, Person reader) {
+        desk.transaction(tx -> {
+            tx.dsl()
+                    .update(CASES)
+                    .set(CASES.FIRST_LOOK_AT, QueueSql.NOW)
+                    .where(CASES.CASE_ID.eq(caseId))
+                    .and(CASES.FIRST_LOOK_AT.isNull())
+                    .execute();
+            Ledger.append(
+                    tx.dsl(),
+                    Entry.of(reader.actor(), verb, "case", caseId)
+                            .because(reason)
+                            .after(range));
+        });
+    }
+
+    private static Message message(EvidenceRecord copy) {
+        return new Message(
+                copy.getPosition(),
+                copy.getMessageId(),
+                copy.getRoomId(),
+                copy.getMemberId(),
+                copy.getSentAt(),
+                copy.getBody(),
+                copy.getReplyTo(),
+                copy.getEditedAt(),
+                copy.getRemovedAt());
+    }
+}

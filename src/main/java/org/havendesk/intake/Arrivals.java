@@ -1,0 +1,64 @@
+package org.havendesk.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.havendesk.cases.Arrival;
+import org.havendesk.chat.Conversations;
+import org.havendesk.chat.Message;
+import org.havendesk.chat.Room;
+import org.havendesk.settings.Community;
+import org.havendesk.settings.SortingTable;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a report what the desk needs to fold it: who it is about, what it means, the evidence. */
+record Arrivals(SortingTable sorting, Community community, Conversations conversations) {
+    private static final int AROUND = 5;
+
+    /** {@code IllegalArgumentException} with a plain reason where the report cannot be taken in. */
+    Arrival of(IncomingReport report) {
+        if (report.category() == null || report.reportedAt() == null) {
+            throw new IllegalArgumentException(
+                    "the report has no " + (report.category() == null ? "category" : "time"));
+        }
+        Message message = message(report);
+        List<Message> evidence = new ArrayList<>();
+        int position = 0;
+        if (message != null) {
+            evidence.addAll(conversations.before(message, AROUND));
+            position = evidence.size();
+            evidence.add(message);
+            evidence.addAll(conversations.after(message, AROUND));
+        }
+        String roomId = message == null ? report.roomId() : message.roomId();
+        return new Arrival(
+                report.reportId(),
+                report.messageId(),
+                roomId,
+                Optional.ofNullable(roomId)
+                        .flatMap(conversations::room)
+                        .map(Room::openName)
+                        .orElse(null),
+                report.memberId() == null && message != null ? message.memberId() : report.memberId(),
+                report.reporterId(),
+                report.category(),
+                report.reason(),
+                report.reportedAt(),
+                sorting.sort(report.category(), report.reason()),
+                community.programOf(roomId),
+                evidence,
+                position);
+    }
+
+    /** The reported message; a report whose message is gone still counts where it names a member or a room. */
+    private @Nullable Message message(IncomingReport report) {
+        if (report.messageId() == null) {
+            return null;
+        }
+        Optional<Message> message = conversations.message(report.messageId());
+        if (message.isEmpty() && report.memberId() == null && report.roomId() == null) {
+            throw new IllegalArgumentException("the message that it names is not in the chat store");
+        }
+        return message.orElse(null);
+    }
+}

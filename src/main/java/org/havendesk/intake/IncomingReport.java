@@ -1,0 +1,22 @@
+package org.havendesk.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A report as the chat store has it. */
+record IncomingReport(
+        long seq,
+        String reportId,
+        @Nullable String messageId,
+        @Nullable String roomId,
+        @Nullable String memberId,
+        @Nullable String reporterId,
+        @Nullable String category,
+        @Nullable String reason,
+        @Nullable Instant reportedAt) {
+
+    @Override
+    public String toString() {
+        return "IncomingReport[" + reportId + "]";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * New reports arrive here: read through a cursor with a trailing window, sorted, copied as evidence and folded into cases,
+ * exactly once however often it is killed, because cursor and effect move in one transaction of the desk database. A record
+ * that cannot be taken in is quarantined with its reason and the rest goes on.
+ */
+@NullMarked
+package org.havendesk.intake;
+
+import org.jspecify.annotations.NullMarked;
