@@ -1,0 +1,9 @@
+/**
+ * The operator's commands, starting the console among them. Every command checks what it needs first and says in one
+ * sentence what is missing; only the console itself starts Spring, so that the others answer quickly, and all of them
+ * work beside a running console.
+ */
+@NullMarked
+package org.havendesk.cli;
+
+import org.jspecify.annotations.NullMarked;
