@@ -1,0 +1,44 @@
+package org.havendesk.cases.ui;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+
+/** Time for open pages: things to do every so often, and many calls gathered into one. The work runs on virtual threads. */
+@Component
+class Beat {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("beat").factory());
+
+    /** Runs {@code work} again and again until the returned handle is run. */
+    Runnable every(Duration pause, Runnable work) {
+        var beat = clock.scheduleAtFixedRate(
+                () -> Thread.startVirtualThread(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> beat.cancel(false);
+    }
+
+    /** Makes many calls of the result, in whatever bursts, one run of {@code work} for each {@code pause}, after it. */
+    Runnable gathered(Duration pause, Runnable work) {
+        var planned = new AtomicBoolean();
+        return () -> {
+            if (planned.compareAndSet(false, true)) {
+                clock.schedule(
+                        () -> {
+                            planned.set(false);
+                            Thread.startVirtualThread(work);
+                        },
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+        };
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,217 @@
+package org.havendesk.cases.ui;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.havendesk.access.Person;
+import org.havendesk.cases.Action;
+import org.havendesk.cases.CaseFile;
+import org.havendesk.cases.CaseFile.DecisionLine;
+import org.havendesk.cases.Cases;
+import org.havendesk.cases.Outcome;
+import org.havendesk.settings.CasePath;
+import org.havendesk.settings.Policy;
+import org.havendesk.settings.Tier;
+import org.jspecify.annotations.Nullable;
+
+/** One case in somebody's hands: what the page knows of it, and the acts on it. Knows no components. */
+final class CaseDesk {
+
+    /** Hears what became of an act. */
+    interface Page {
+
+        /** The case may stand differently now. */
+        void changed();
+
+        /** An act was refused; nothing typed is lost. */
+        void refused(CaseRefusal refusal);
+
+        /** An act is done; {@code act} is the last part of its sentence's key. */
+        void done(String act);
+
+        /** The case is gone. */
+        void gone();
+    }
+
+    private final Cases cases;
+    private final Person person;
+    private final ZoneId zone;
+    private final Locale locale;
+    private final Page page;
+    private final CaseSeen seen;
+    private CaseFile file;
+    private DecideDraft draft;
+    private boolean leaseOver;
+    private boolean decided;
+
+    CaseDesk(Cases cases, Person person, CaseFile file, ZoneId zone, Locale locale, Page page) {
+        this.cases = cases;
+        this.person = person;
+        this.file = file;
+        this.zone = zone;
+        this.locale = locale;
+        this.page = page;
+        this.seen = new CaseSeen(file);
+        this.draft = new DecideDraft(file.row().path());
+    }
+
+    void claim() {
+        act("claim", () -> cases.claim(caseId(), person));
+    }
+
+    void takeOver(String reason) {
+        act("take_over", () -> cases.takeOver(caseId(), reason, person));
+    }
+
+    void release() {
+        act("release", () -> cases.release(caseId(), person));
+    }
+
+    void escalate(String reason) {
+        act("escalate", () -> cases.escalate(caseId(), reason, person));
+    }
+
+    void changeTier(Tier tier, String reason) {
+        act("tier", () -> cases.changeTier(caseId(), tier, reason, person));
+    }
+
+    void changePath(CasePath path, String reason) {
+        act("path", () -> cases.changePath(caseId(), path, reason, person));
+    }
+
+    void reopen(String reason) {
+        act("reopen", () -> cases.reopen(caseId(), reason, person));
+    }
+
+    /** Takes the drafted decision; the draft is kept where it is refused. */
+    void decide() {
+        decided |= act("decide", () -> cases.decide(draft.request(caseId(), seen.version()), person));
+    }
+
+    /** Takes the last decision back; what was typed for it is in the draft again. */
+    void undo() {
+        undoable().ifPresent(decision -> act("undo", () -> cases.undo(caseId(), decision.decisionId(), person)));
+    }
+
+    /** Somebody works in the case: lengthens a lease that runs, and never takes one that ended. */
+    void noticed() {
+        if (standing() == CaseStanding.YOURS) {
+            Outcome outcome = cases.renew(caseId(), person);
+            if (outcome instanceof Outcome.Done) {
+                refresh();
+            } else {
+                leaseOver();
+            }
+        }
+    }
+
+    /** The lease has run out before the reader's eyes; the database may see that a moment later. */
+    void leaseOver() {
+        leaseOver = true;
+        refresh();
+    }
+
+    /** Reads how the case stands, without taking that for read by the person. */
+    void refresh() {
+        cases.file(caseId(), person).ifPresentOrElse(this::stands, page::gone);
+    }
+
+    /** The person has everything before them now. */
+    void readAgain() {
+        refresh();
+        seen.read(file);
+        page.changed();
+    }
+
+    CaseStanding standing() {
+        CaseStanding standing = CaseStanding.of(file, person.accountId());
+        return leaseOver && standing == CaseStanding.YOURS ? CaseStanding.FREE : standing;
+    }
+
+    /** Whether the case has what the action acts on: a message to remove, a member to tell. */
+    boolean offers(Action action) {
+        return switch (action) {
+            case REMOVE_MESSAGE -> !reports().messages().isEmpty();
+            case WARN, CONTACT, SIGNPOST -> file.row().alias() != null;
+            case NO_ACTION, HAND_OVER -> true;
+        };
+    }
+
+    /** Whether this person's lease ended while they worked. */
+    boolean isLeaseOver() {
+        return leaseOver && standing() == CaseStanding.FREE;
+    }
+
+    /** The decision that this person can still take back. */
+    Optional<DecisionLine> undoable() {
+        return Optional.ofNullable(file.lastDecision())
+                .filter(decision -> decision.yours() && !decision.settled() && decision.undoLeftMillis() > 0);
+    }
+
+    List<Policy> policies() {
+        return cases.policies();
+    }
+
+    CaseFile file() {
+        return file;
+    }
+
+    CaseReports reports() {
+        return new CaseReports(file.reports());
+    }
+
+    CaseTimes times() {
+        return new CaseTimes(zone, file.row().readAt(), locale);
+    }
+
+    CaseSeen seen() {
+        return seen;
+    }
+
+    DecideDraft draft() {
+        return draft;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    long caseId() {
+        return file.row().caseId();
+    }
+
+    /** Runs an act of this case; {@code true} where it is done. */
+    private boolean act(String name, Supplier<Outcome> act) {
+        @Nullable CaseRefusal refusal = CaseRefusal.of(act.get(), times());
+        if (refusal == null) {
+            leaseOver = false;
+        }
+        cases.file(caseId(), person).ifPresent(now -> {
+            file = now;
+            if (refusal == null) {
+                seen.acted(now);
+            }
+        });
+        stands(file);
+        if (refusal == null) {
+            page.done(name);
+        } else {
+            page.refused(refusal);
+        }
+        return refusal == null;
+    }
+
+    private void stands(CaseFile now) {
+        file = now;
+        if (draft.path() != now.row().path()) {
+            draft = draft.movedTo(now.row().path());
+        }
+        if (decided && now.lastDecision() != null && now.lastDecision().settled()) {
+            decided = false;
+            draft = new DecideDraft(now.row().path()); // it cannot come back any more
+        }
+        page.changed();
+    }
+}

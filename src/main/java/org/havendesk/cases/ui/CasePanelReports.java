@@ -1,0 +1,72 @@
+package org.havendesk.cases.ui;
+
+import static org.havendesk.kit.Look.box;
+import static org.havendesk.kit.Look.button;
+import static org.havendesk.kit.Look.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.havendesk.cases.CaseFile.ReportLine;
+
+/** The reports of the case, newest first. Reasons about severe words wait until the reader asks for them. */
+final class CasePanelReports extends Div {
+    private final CaseDesk desk;
+    private final Supplier<Map<String, String>> ask;
+    private final CasePanelSection section = new CasePanelSection(getTranslation("case.panel.reports"));
+    private final Map<String, String> asked = new HashMap<>();
+
+    /** @param ask reads the reasons by report; each call is one look */
+    CasePanelReports(CaseDesk desk, Supplier<Map<String, String>> ask) {
+        this.desk = desk;
+        this.ask = ask;
+        add(section);
+    }
+
+    void show() {
+        section.show(desk.file().reports().size(), desk.reports().lines().reversed(), this::lines);
+    }
+
+    void allow(boolean value) {
+        section.allow(value);
+    }
+
+    private Stream<Component> lines(List<ReportLine> few) {
+        boolean hides = few.stream().anyMatch(this::isHidden);
+        Stream<Component> lines = few.stream().map(this::line);
+        return hides ? Stream.concat(lines, Stream.of(showReasons())) : lines;
+    }
+
+    private Component line(ReportLine report) {
+        var line = box(
+                "report-line",
+                box(
+                        "row between",
+                        text(CaseWords.category(this, report.category()), "strong"),
+                        text(desk.times().brief(report.reportedAt()), "small", "quiet", "nowrap")));
+        String reason = report.hidden() ? asked.get(report.reportId()) : report.reason();
+        if (isHidden(report)) {
+            line.add(text(getTranslation("case.report.hidden"), "quiet"));
+        } else if (reason != null && !reason.isBlank()) {
+            line.add(text("“" + reason + "”", "words"));
+        }
+        return line;
+    }
+
+    private Component showReasons() {
+        var show = button(getTranslation("case.report.show"), "eye", null, "small-button");
+        show.addClickListener(event -> {
+            asked.putAll(ask.get());
+            desk.refresh(); // who has looked is different now
+        });
+        return box("row", show);
+    }
+
+    private boolean isHidden(ReportLine report) {
+        return report.hidden() && !asked.containsKey(report.reportId());
+    }
+}

@@ -1,0 +1,185 @@
+package org.havendesk.cases.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.havendesk.access.CurrentPerson;
+import org.havendesk.access.Person;
+import org.havendesk.access.Roles;
+import org.havendesk.cases.CaseFile;
+import org.havendesk.cases.CaseNews;
+import org.havendesk.cases.CaseQueue;
+import org.havendesk.cases.Cases;
+import org.havendesk.cases.Outcome;
+import org.havendesk.cases.Reviews;
+import org.havendesk.kit.HasNavbar;
+import org.havendesk.kit.Key;
+import org.havendesk.kit.KeyHandler;
+import org.havendesk.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** A case: the reported message in its conversation, the foot to decide, the panel about the subject. */
+@Route("cases/:caseId")
+@RolesAllowed({Roles.MODERATOR, Roles.SUPERVISOR})
+class CaseView extends Div
+        implements HasNavbar, KeyHandler, HasDynamicTitle, BeforeEnterObserver, AfterNavigationObserver {
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    private final Cases cases;
+    private final Reviews reviews;
+    private final CaseQueue queue;
+    private final CaseNews news;
+    private final Settings settings;
+    private final Beat beat;
+    private final CurrentPerson current;
+    private final Person person;
+    private final CaseTitleBar bar = new CaseTitleBar();
+    private CaseLinks links = new CaseLinks(Map.of(), null);
+    private @Nullable CasePage page;
+    private boolean opened;
+    private Runnable unsubscribe = () -> {};
+
+    CaseView(
+            Cases cases,
+            Reviews reviews,
+            CaseQueue queue,
+            CaseNews news,
+            Settings settings,
+            Beat beat,
+            CurrentPerson current) {
+        this.cases = cases;
+        this.reviews = reviews;
+        this.queue = queue;
+        this.news = news;
+        this.settings = settings;
+        this.beat = beat;
+        this.current = current;
+        this.person = current.get();
+        addClassName("case-view");
+    }
+
+    @Override
+    public Component[] navbar() {
+        return new Component[] {bar};
+    }
+
+    @Override
+    public String getPageTitle() {
+        String number = page == null ? "" : String.valueOf(page.desk().caseId());
+        return getTranslation("case.title", number) + " · " + getTranslation("app.name");
+    }
+
+    @Override
+    public Set<Key> keys() {
+        return Key.in(Key.Scope.CASE);
+    }
+
+    @Override
+    public boolean onKey(Key key) {
+        return page != null && page.onKey(key);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<CaseFile> file = event.getRouteParameters()
+                .get("caseId")
+                .filter(id -> id.matches("\\d{1,18}"))
+                .flatMap(id -> cases.file(Long.parseLong(id), person));
+        if (file.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        links = CaseLinks.of(event.getLocation().getQueryParameters());
+        if (page == null || page.desk().caseId() != file.get().row().caseId()) {
+            page = page(file.get());
+            opened = false;
+            removeAll();
+            add(page);
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (page == null) {
+            return;
+        }
+        if (!opened) {
+            opened = true;
+            page.open(links.message(), links.queueAddress(page.desk().caseId()).getPathWithQueryParameters());
+        } else if (links.message() != null) {
+            page.goTo(links.message());
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        Runnable refresh = beat.gathered(SOON, event.getUI().accessLater(this::refresh, () -> {})::run);
+        unsubscribe = news.subscribe(changed -> {
+            var shown = page;
+            if (shown != null && changed.concerns(shown.desk().caseId())) {
+                refresh.run();
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        unsubscribe.run();
+    }
+
+    private CasePage page(CaseFile file) {
+        var zone = settings.community().zone();
+        var way = new CasePage.Way(
+                this::toQueue,
+                this::nextCase,
+                () -> queue.counts(links.filter(), person).claimable(),
+                caseId -> links.caseAddress(caseId),
+                this::switched);
+        return new CasePage(shown -> new CaseDesk(cases, person, file, zone, Locale.ENGLISH, shown), reviews, bar, way);
+    }
+
+    /** News may still be on its way when somebody has signed out. */
+    private void refresh() {
+        if (page != null && current.find().isPresent()) {
+            page.desk().refresh();
+        }
+    }
+
+    private void nextCase() {
+        switch (queue.claimNext(links.filter(), person)) {
+            case Outcome.Done done -> open(done.caseId());
+            case Outcome.Nothing nothing -> page.say(getTranslation("case.next.none"));
+            case Outcome other -> page.refused(CaseRefusal.of(other, page.desk().times()));
+        }
+    }
+
+    private void open(long caseId) {
+        getUI().ifPresent(ui -> ui.navigate(CaseLinks.path(caseId), links.queue()));
+    }
+
+    private void toQueue() {
+        var address = links.queueAddress(page.desk().caseId());
+        getUI().ifPresent(ui -> ui.navigate(address.getPath(), address.getQueryParameters()));
+    }
+
+    /** Keeps the address true without a navigation: the message is on the screen already. */
+    private void switched(String messageId) {
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, links.messageAddress(page.desk().caseId(), messageId)));
+    }
+}

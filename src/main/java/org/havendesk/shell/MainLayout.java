@@ -1,0 +1,138 @@
+package org.havendesk.shell;
+
+import static org.havendesk.kit.Look.box;
+import static org.havendesk.kit.Look.icon;
+import static org.havendesk.kit.Look.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import jakarta.annotation.security.PermitAll;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.havendesk.access.CommunityName;
+import org.havendesk.access.CurrentPerson;
+import org.havendesk.kit.HasNavbar;
+import org.havendesk.kit.Key;
+import org.havendesk.kit.KeyHandler;
+import org.havendesk.kit.Keyboard;
+import org.havendesk.kit.MenuEntries;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The frame: drawer with the navigation, title bar of the view, bottom navigation on phones, keys. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private final List<MenuEntries> rooms;
+    private final List<Navigation> navigations;
+    private final Header bar = new Header();
+    private final Keyboard keyboard = new Keyboard(this::onKey);
+    private Runnable unsubscribe = () -> {};
+
+    MainLayout(
+            CommunityName community,
+            CurrentPerson person,
+            ObjectProvider<MenuEntries> menuEntries,
+            ObjectProvider<UserMenu> userMenu) {
+        rooms = menuEntries.orderedStream().toList();
+        var entries = rooms.stream().flatMap(room -> room.entries().stream()).toList();
+        navigations = List.of(new Navigation("side-nav", entries), new Navigation("bottom-nav", entries));
+        setPrimarySection(Section.DRAWER);
+        bar.addClassName("view-bar");
+        addToNavbar(drawerToggle(), bar, keyboard);
+        addToNavbar(true, navigations.getLast());
+        addToDrawer(brand(community.get()), navigations.getFirst());
+        person.find().ifPresent(signedIn -> {
+            var menu = userMenu.getObject();
+            menu.show(signedIn, keyboard, this::help);
+            addToDrawer(box("drawer-foot", menu));
+        });
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(content);
+        bar.removeAll();
+        if (content instanceof HasNavbar view) {
+            bar.add(view.navbar());
+        }
+        keyboard.listenTo(keys());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        navigations.forEach(navigation -> navigation.mark(event.getLocation()));
+        count();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        Runnable countLater = event.getUI().accessLater(this::count, () -> {})::run;
+        var handles = rooms.stream().map(room -> room.whenChanged(countLater)).toList();
+        unsubscribe = () -> handles.forEach(Runnable::run);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        unsubscribe.run();
+    }
+
+    private void count() {
+        for (MenuEntries room : rooms) {
+            var counts = room.counts();
+            navigations.forEach(navigation -> navigation.count(counts));
+        }
+    }
+
+    private Set<Key> keys() {
+        var keys = EnumSet.of(Key.HELP);
+        if (!navigations.getFirst().isEmpty()) {
+            keys.add(Key.GO_QUEUE);
+            keys.add(Key.GO_MINE);
+        }
+        if (getContent() instanceof KeyHandler view) {
+            keys.addAll(view.keys());
+        }
+        return keys;
+    }
+
+    private void onKey(Key key) {
+        if (getContent() instanceof KeyHandler view && view.keys().contains(key) && view.onKey(key)) {
+            return;
+        }
+        switch (key) {
+            case GO_QUEUE -> navigations.getFirst().go(0);
+            case GO_MINE -> navigations.getFirst().go(1);
+            case HELP -> help();
+            default -> {} // the view had nothing to do for it
+        }
+    }
+
+    private void help() {
+        KeyHelp.toggle(this, keys());
+    }
+
+    private DrawerToggle drawerToggle() {
+        var toggle = new DrawerToggle();
+        toggle.setIcon(icon("menu"));
+        toggle.setAriaLabel(getTranslation("shell.menu"));
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
+        return toggle;
+    }
+
+    private Component brand(String community) {
+        return box(
+                "brand",
+                icon("brand"),
+                box("brand-words", text(getTranslation("app.name"), "brand-name"), text(community, "brand-place")));
+    }
+}

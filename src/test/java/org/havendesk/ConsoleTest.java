@@ -1,0 +1,72 @@
+package org.havendesk;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import java.util.Map;
+import org.havendesk.access.Person;
+import org.havendesk.access.SignedIn;
+import org.havendesk.cases.TestDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The console in one process without a browser, on real databases with its jobs running. All view tests share one context
+ * and one desk: a test makes the members, cases and people that it needs, under names of its own.
+ */
+@SpringBootTest(classes = HavendeskApplication.class)
+@ContextConfiguration(initializers = ConsoleTest.OnTestDatabases.class)
+@ViewPackages(packages = "org.havendesk")
+public abstract class ConsoleTest extends SpringBrowserlessTest {
+    /** Shared by all view tests of the run; dropped with the server. */
+    protected static final TestDesk DESK = new TestDesk();
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    /** From here on the requests of this test are this person's. */
+    protected static void signIn(Person person) {
+        var signedIn = new SignedIn(person, "user-" + person.accountId(), "$argon2id$none", true);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new UsernamePasswordAuthenticationToken(signedIn, null, signedIn.getAuthorities()));
+    }
+
+    /** The properties of a console on these databases. */
+    public static Map<String, String> properties(TestDesk desk) {
+        String password = desk.databases.password();
+        String name = desk.databases.deskUrl().replaceAll(".*/", "");
+        return Map.of(
+                "havendesk.desk.url",
+                desk.databases.deskUrl(),
+                "havendesk.desk.app.user",
+                "desk_app",
+                "havendesk.desk.app.password",
+                password,
+                "havendesk.chat.url",
+                desk.databases.chatUrl(),
+                "havendesk.chat.user",
+                "chat_reader",
+                "havendesk.chat.password",
+                password,
+                "havendesk.chat.effects.user",
+                "chat_effects",
+                "havendesk.chat.effects.password",
+                password,
+                "havendesk.ledger.anchor",
+                "target/test-ledger-head-" + ProcessHandle.current().pid() + "-" + name);
+    }
+
+    static final class OnTestDatabases implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(properties(DESK)).applyTo(context);
+        }
+    }
+}

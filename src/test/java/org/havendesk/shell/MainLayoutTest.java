@@ -1,0 +1,115 @@
+package org.havendesk.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
+import org.havendesk.ConsoleTest;
+import org.havendesk.access.Person;
+import org.havendesk.access.Roles;
+import org.havendesk.kit.Key;
+import org.havendesk.kit.Keyboard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainLayoutTest extends ConsoleTest {
+    private static int people;
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.MODERATOR, Roles.SUPERVISOR})
+    void thoseWhoWorkWithCasesHaveTheQueueAndTheirOwnCases(String role) {
+        signIn(person(role));
+        UI.getCurrent().navigate("");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("queue");
+        assertThat(links()).extracting(Anchor::getHref).containsExactly("queue", "queue?mine");
+    }
+
+    @Test
+    void onlyThePlaceWhereThePersonIsIsMarked() {
+        signIn(person(Roles.MODERATOR));
+        UI.getCurrent().navigate("queue", QueryParameters.fromString("tier=urgent"));
+        assertThat(current()).containsExactly("queue");
+        UI.getCurrent().navigate("queue", QueryParameters.fromString("mine"));
+        assertThat(current()).containsExactly("queue?mine");
+        long caseId = DESK.caseAbout("marked", "abuse");
+        UI.getCurrent().navigate("cases/" + caseId);
+        assertThat(current()).containsExactly("queue");
+        UI.getCurrent().navigate("cases/" + caseId, QueryParameters.fromString("mine"));
+        assertThat(current()).containsExactly("queue?mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.LEAD, Roles.ADMIN})
+    void leadsAndAdminsAreWelcomedWithoutEntries(String role) {
+        Person person = person(role);
+        signIn(person);
+        navigate(HomeView.class);
+        assertThat(find(H2.class).single().getText()).isEqualTo("Hello, " + person.name());
+        assertThat(links()).isEmpty();
+    }
+
+    @Test
+    void aWrongAddressSaysSo() {
+        signIn(person(Roles.MODERATOR));
+        UI.getCurrent().navigate("no/such/page");
+        assertThat(find(H2.class).single().getText()).isEqualTo("Nothing is here");
+        UI.getCurrent().navigate("cases/987654321");
+        assertThat(find(H2.class).single().getText()).isEqualTo("Nothing is here");
+    }
+
+    @Test
+    void theListOfKeysShowsThoseOfTheViewAndClosesAgain() {
+        signIn(person(Roles.MODERATOR));
+        UI.getCurrent().navigate("queue");
+        press(Key.HELP);
+        var list = find(Description.class, find(Dialog.class).single()).all().stream()
+                .map(Description::getText)
+                .toList();
+        assertThat(list)
+                .contains("Next row", "Claim", "Go to my cases", "This list")
+                .doesNotContain("Decide", "Approve");
+        press(Key.HELP);
+        assertThat(find(Dialog.class).exists()).isFalse();
+    }
+
+    @Test
+    void twoKeysGoToTheirPlaces() {
+        signIn(person(Roles.MODERATOR));
+        UI.getCurrent().navigate("queue");
+        press(Key.GO_MINE);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("queue?mine");
+        press(Key.GO_QUEUE);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("queue");
+    }
+
+    private void press(Key key) {
+        String name = String.join(" ", key.caps()).toLowerCase();
+        var keyboard = find(Keyboard.class).single();
+        com.vaadin.flow.component.ComponentUtil.fireEvent(keyboard, new Keyboard.Pressed(keyboard, true, name));
+    }
+
+    private List<Anchor> links() {
+        return find(Navigation.class).withClassName("side-nav").all().stream()
+                .flatMap(navigation -> find(Anchor.class, navigation).all().stream())
+                .toList();
+    }
+
+    private List<String> current() {
+        return links().stream()
+                .filter(link -> link.getElement().hasAttribute("aria-current"))
+                .map(Anchor::getHref)
+                .toList();
+    }
+
+    private static Person person(String role) {
+        return DESK.person("Layout Person " + ++people, role);
+    }
+}
