@@ -76,6 +76,18 @@ class EffectsTest {
     }
 
     @Test
+    void aSenderThatStoodStillWhileAnotherFinishedWritesNoSecondReceipt() {
+        Platform outbox = new Outbox(desk.databases.chatEffects());
+        long effect = desk.scheduled.getLast();
+        var slow = new Effects(desk.desk, request -> {
+            assertThat(desk.effects.send(effect)).isTrue();
+            return outbox.ask(request);
+        });
+        assertThat(slow.send(effect)).isTrue();
+        assertThat(desk.verbs(caseId)).containsOnlyOnce("effect");
+    }
+
+    @Test
     void whatIsAlreadyGoneIsNotApplicableAndSaysWhy() {
         desk.chat.execute("update chat.message set removed_at = now()");
         desk.effects.send(desk.scheduled.getFirst());
