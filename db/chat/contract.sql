@@ -81,4 +81,4 @@ comment on column source.check_in.phase is 'before, after or periodic.';
 comment on column source.check_in.items is 'Answers by item number, {"1": 2, ...}; null where only the score is kept.';
 
 comment on view source.capability is 'What the platform can do when asked.';
-comment on column source.capability.name is 'message, remove, restore, mute, unmute, suspend, unsuspend, kick, ban, unban, timed (ends by itself), idempotent (takes a key).';
+comment on column source.capability.name is 'message, remove, restore, mute, unmute, suspend, unsuspend, kick, readmit, ban, unban, timed (ends by itself), idempotent (takes a key).';

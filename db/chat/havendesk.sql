@@ -95,7 +95,7 @@ create unique index if not exists check_in_seq on chat.check_in (seq);
 create table if not exists chat.moderation_action (
   action_id    bigint generated always as identity primary key,
   key          uuid not null unique,
-  kind         text not null check (kind in ('remove_message', 'notice')),
+  kind         text not null,
   member_id    text,
   message_id   text,
   body         text,
@@ -103,9 +103,65 @@ create table if not exists chat.moderation_action (
   not_after    timestamptz not null, -- a request that nobody took up by then is not to be carried out any more
   state        text not null default 'requested' check (state in ('requested', 'done', 'not_applicable', 'failed')),
   note         text,
-  answered_at  timestamptz,
-  check (case kind when 'notice' then member_id is not null and body is not null else message_id is not null end)
+  answered_at  timestamptz
 );
+
+-- Stores that knew removals and notices alone learn the rest.
+alter table chat.moderation_action
+  add column if not exists room_id text,
+  add column if not exists until timestamptz; -- when it is expected to end, to be told; its end is asked for like its begin
+do $$ begin
+  if not exists (select from pg_constraint
+                 where conrelid = 'chat.moderation_action'::regclass and conname = 'moderation_action_object') then
+    alter table chat.moderation_action
+      drop constraint if exists moderation_action_kind_check,
+      drop constraint if exists moderation_action_check,
+      add constraint moderation_action_kind check (kind in ('remove_message', 'notice', 'mute', 'unmute', 'suspend',
+        'unsuspend', 'kick', 'readmit', 'ban', 'unban')),
+      add constraint moderation_action_object check (case
+        when kind = 'remove_message' then message_id is not null
+        when kind = 'notice' then member_id is not null and body is not null
+        when kind in ('kick', 'readmit') then member_id is not null and room_id is not null
+        else member_id is not null end);
+  end if;
+end $$;
+
+-- What a member may not do just now. A muted member reads and does not write; a suspended or banned one is not there; one who
+-- was removed from a room is not in that room.
+create table if not exists chat.restriction (
+  member_id text not null references chat.member,
+  kind      text not null check (kind in ('mute', 'suspend', 'kick', 'ban')),
+  room_id   text not null default '', -- of a removal from a room
+  begins_at timestamptz not null default now(),
+  until     timestamptz, -- when it is expected to end; it ends when that is asked for
+  primary key (member_id, kind, room_id),
+  check ((kind = 'kick') = (room_id <> ''))
+);
+
+-- A restricted member does not write, whoever stores the message. Words from before the restriction can still be taken in, such
+-- as those of an archive. The team can always be answered by a muted member: its room is where help is offered.
+create or replace function chat.refuse_restricted() returns trigger language plpgsql
+  security definer set search_path = chat, pg_temp as $$
+declare
+  restricted text;
+begin
+  select r.kind into restricted from restriction r
+    where r.member_id = new.member_id and r.begins_at <= new.sent_at
+      and (r.kind in ('suspend', 'ban')
+        or r.kind = 'mute' and new.room_id <> 'moderation:' || new.member_id
+        or r.kind = 'kick' and r.room_id = new.room_id)
+      and not exists (select from member m where m.member_id = new.member_id and m.is_bot)
+    limit 1;
+  if found then
+    raise exception 'the member may not write here: %', restricted using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+do $$ begin
+  if not exists (select from pg_trigger where tgrelid = 'chat.message'::regclass and tgname = 'message_restricted') then
+    create trigger message_restricted before insert on chat.message for each row execute function chat.refuse_restricted();
+  end if;
+end $$;
 
 -- An edit or a removal is told in the stream of changes, whoever makes it.
 create or replace function chat.tell_change() returns trigger language plpgsql as $$
@@ -123,13 +179,15 @@ do $$ begin
   end if;
 end $$;
 
--- This store is its own chat server for what can be done in the store: it removes a message, and delivers a notice into the
--- direct room "Moderation team" of the member. A site whose server does it disables the trigger moderation_action_perform
+-- This store is its own chat server for what can be done in the store: it removes a message, delivers a notice into the direct
+-- room "Moderation team" of the member, and restricts a member and lifts that again. A site whose server does it disables the trigger moderation_action_perform
 -- (alter table chat.moderation_action disable trigger ...): applying this file again leaves it disabled.
 create or replace function chat.perform_moderation_action() returns trigger language plpgsql
   security definer set search_path = chat, pg_temp as $$
 declare
   notice_room text := 'moderation:' || new.member_id;
+  undone text := case new.kind when 'unmute' then 'mute' when 'unsuspend' then 'suspend' when 'readmit' then 'kick'
+                               when 'unban' then 'ban' end; -- what the request lifts, null where it lifts nothing
 begin
   if exists (select from moderation_action where key = new.key) then
     return new; -- asked before: the unique key refuses the row, and nothing is done twice
@@ -143,6 +201,21 @@ begin
       new.note := case when exists (select from message where message_id = new.message_id)
                        then 'was removed before' else 'is not in the chat any more' end;
     end if;
+  elsif undone is not null then
+    delete from restriction
+      where member_id = new.member_id and kind = undone and room_id = coalesce(new.room_id, '');
+    new.state := case when found then 'done' else 'not_applicable' end;
+    new.note := case when not found then 'was lifted before' end;
+  elsif not exists (select from member where member_id = new.member_id) then
+    new.state := 'not_applicable';
+    new.note := 'the member has left the chat';
+  elsif new.kind <> 'notice' then
+    insert into restriction (member_id, kind, room_id, until)
+      values (new.member_id, new.kind, coalesce(new.room_id, ''), new.until) on conflict do nothing;
+    new.state := case when found then 'done' else 'not_applicable' end;
+    new.note := case when not found then 'stands already' end;
+    update membership set left_at = now()
+      where new.kind = 'kick' and room_id = new.room_id and member_id = new.member_id and left_at is null;
   elsif exists (select from member where member_id = new.member_id and state = 'active') then
     insert into member (member_id, handle, joined_at, is_bot)
       values ('moderation', 'moderation', now(), true) on conflict do nothing;
@@ -182,7 +255,12 @@ end $$;
 
 -- The contract over this schema.
 create or replace view source.member as
-  select member_id, handle, display_name, joined_at, state, is_bot, null::timestamptz as last_seen_at from chat.member;
+  select member_id, handle, display_name, joined_at,
+    case when state = 'active' and exists (select from chat.restriction r
+                                           where r.member_id = m.member_id and r.kind in ('suspend', 'ban'))
+         then 'suspended' else state end as state,
+    is_bot, null::timestamptz as last_seen_at
+  from chat.member m;
 
 create or replace view source.room as
   select room_id, name, kind, created_at, archived_at,
@@ -209,9 +287,10 @@ create or replace view source.capability as
   select name, offered, note from (values
     ('message', true, null::text),
     ('remove', true, 'the words stay in the store, marked as removed'),
-    ('restore', false, null), ('mute', false, null), ('unmute', false, null),
-    ('suspend', false, null), ('unsuspend', false, null), ('kick', false, null), ('ban', false, null), ('unban', false, null),
-    ('timed', false, null),
+    ('restore', false, null), ('mute', true, null), ('unmute', true, null),
+    ('suspend', true, null), ('unsuspend', true, null),
+    ('kick', true, null), ('readmit', true, null), ('ban', true, null), ('unban', true, null),
+    ('timed', false, 'the end is asked for like the begin'),
     ('idempotent', true, 'the outbox takes a key')) as c (name, offered, note);
 
 -- The console's reader sees the views and nothing else, and cannot write.
@@ -221,4 +300,4 @@ grant select on all tables in schema source to chat_reader;
 
 -- Effects: ask, and read the answer; the answer itself is the chat's to write.
 grant usage on schema chat to chat_effects;
-grant select, insert (key, kind, member_id, message_id, body, not_after) on chat.moderation_action to chat_effects;
+grant select, insert (key, kind, member_id, message_id, room_id, body, until, not_after) on chat.moderation_action to chat_effects;

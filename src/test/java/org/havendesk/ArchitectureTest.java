@@ -1,5 +1,6 @@
 package org.havendesk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -35,11 +36,30 @@ class ArchitectureTest {
             Map.entry("access", Set.of("ledger", "kit", "db")),
             Map.entry("chat", Set.of("db")),
             Map.entry("settings", Set.of("access", "ledger", "kit", "db")),
-            Map.entry("cases", Set.of("chat", "settings", "access", "ledger", "export", "kit", "db")),
+            Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
+            Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
+            Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
+            Map.entry("alarm", Set.of("cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("day", Set.of("cases", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry(
+                    "team",
+                    Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
-            Map.entry("shell", Set.of("access", "kit")),
-            Map.entry("cli", Set.of("archive", "intake", "cases", "settings", "access", "ledger", "chat", "db")));
+            Map.entry("shell", Set.of("alarm", "access", "kit")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "archive",
+                            "intake",
+                            "cases",
+                            "shift",
+                            "care",
+                            "settings",
+                            "access",
+                            "ledger",
+                            "chat",
+                            "db")));
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles =
@@ -69,7 +89,7 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.commons.csv..");
 
     @ArchTest
-    static final ArchRule nobodyImportsAnothersViews = noClasses()
+    static final ArchRule commandsImportNoViews = noClasses()
             .that()
             .resideInAPackage("org.havendesk.cli..")
             .should()
@@ -91,13 +111,19 @@ class ArchitectureTest {
     static final ArchRule stylesComeFromClassNames =
             noClasses().should().callMethod(Style.class, "set", String.class, String.class);
 
-    /** Every public class of cases that holds a connection, but for the beans that nobody signs in to call. */
+    /** Every public class that holds a connection, in the rooms that pages work with: what jobs alone call is not public. */
     @ArchTest
     static final ArchRule whatPagesReadIsGuarded = classes()
             .that()
             .arePublic()
             .and()
-            .resideInAPackage("org.havendesk.cases")
+            .resideInAnyPackage(
+                    "org.havendesk.cases",
+                    "org.havendesk.care",
+                    "org.havendesk.shift",
+                    "org.havendesk.alarm",
+                    "org.havendesk.day",
+                    "org.havendesk.team")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()
@@ -129,6 +155,22 @@ class ArchitectureTest {
                             .dependOnClassesThat(resideInAnyPackage(others))
                             .check(house);
                 }));
+    }
+
+    /** What pages of several rooms need stands in kit, or in the room itself beside its views; only the shell puts pages together. */
+    @TestFactory
+    Stream<DynamicTest> nobodyImportsAnothersViews() {
+        var house = new com.tngtech.archunit.core.importer.ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.havendesk");
+        return WAYS.keySet().stream()
+                .filter(room -> !room.equals("shell"))
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(room, () -> noClasses()
+                        .that(resideInAPackage(ROOT + room + ".."))
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("..ui..").and(not(resideInAPackage(ROOT + room + ".."))))
+                        .check(house)));
     }
 
     @TestFactory

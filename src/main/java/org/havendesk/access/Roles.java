@@ -10,5 +10,11 @@ public final class Roles {
     /** For {@code @PreAuthorize} on classes that work with cases. */
     public static final String WORKS_CASES = "hasAnyRole('" + MODERATOR + "', '" + SUPERVISOR + "')";
 
+    /**
+     * For {@code @PreAuthorize} on methods that tell somebody about themselves: {@code person}, as the parameter is named,
+     * is who is signed in. Nobody asks for anybody else, whatever their role.
+     */
+    public static final String THEIR_OWN = WORKS_CASES + " and #person.accountId() == principal.person().accountId()";
+
     private Roles() {}
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,6 +185,7 @@ public final class DemoCommunity {
                 }
             }
         }
+        lastCheckIns(number);
     }
 
     /** Low answers, and none at the ninth item. */
@@ -194,6 +196,26 @@ public final class DemoCommunity {
         }
         items.add(0);
         return items;
+    }
+
+    /**
+     * The last answers: one at each tier's alert line, one of days ago that opens nothing any more, and some below the line. Of
+     * people about whom nobody has said anything.
+     */
+    private void lastCheckIns(int number) throws IOException {
+        checkIn(number + 1, id("moth_at_window"), "phq-9", List.of(1, 2, 2, 1, 0, 2, 1, 0, 2), minutesAgo(6));
+        checkIn(number + 2, id("hot_water_bottle"), "phq-9", List.of(1, 1, 2, 1, 0, 1, 1, 0, 1), minutesAgo(35));
+        checkIn(number + 3, id("copper_kettle"), "core-10", List.of(1, 0, 1, 2, 0, 0, 1, 1, 2, 0), minutesAgo(50));
+        checkIn(number + 4, id("tiny_planets"), "phq-9", List.of(0, 1, 1, 1, 0, 0, 1, 0, 0), minutesAgo(80));
+        checkIn(number + 5, id("june_bug"), "phq-9", List.of(1, 1, 1, 2, 1, 1, 1, 0, 1), minutesAgo(4 * 24 * 60));
+    }
+
+    private String id(String handle) {
+        return Objects.requireNonNull(memberIds.get(handle), handle);
+    }
+
+    private Instant minutesAgo(int minutes) {
+        return now.minus(minutes, ChronoUnit.MINUTES);
     }
 
     private void checkIn(int number, String member, String instrument, List<Integer> items, Instant at)

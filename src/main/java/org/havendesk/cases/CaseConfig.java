@@ -7,10 +7,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.havendesk.access.SignedIn;
 import org.havendesk.chat.Aliases;
+import org.havendesk.chat.Capabilities;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.Platform;
+import org.havendesk.db.ChannelListener;
+import org.havendesk.db.Jobs;
 import org.havendesk.settings.Settings;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,8 +53,35 @@ class CaseConfig {
     }
 
     @Bean
-    Decisions decisions(DSLContext desk, EffectJob effects) {
-        return new Decisions(desk, new CaseHistory(), effects);
+    Restrictions restrictions(DSLContext desk, EffectJob effects) {
+        return new Restrictions(desk, effects);
+    }
+
+    @Bean
+    Decisions decisions(
+            DSLContext desk, @Qualifier("chat") DSLContext chat, EffectJob effects, Restrictions restrictions) {
+        var settings = new Settings(desk); // the jobs settle decisions, and a job is nobody whom a guard lets through
+        return new Decisions(
+                desk,
+                new CaseHistory(),
+                effects,
+                new ConductOutcomes(settings, restrictions, () -> Capabilities.read(chat)),
+                new OutcomeNotices(settings, new Conversations(chat)));
+    }
+
+    @Bean
+    Measures measures(DSLContext desk, Settings settings, Restrictions restrictions) {
+        return new Measures(desk, settings, restrictions);
+    }
+
+    @Bean
+    DecisionChoices decisionChoices(DSLContext desk, @Qualifier("chat") DSLContext chat, Settings settings) {
+        return new DecisionChoices(desk, chat, settings);
+    }
+
+    @Bean
+    Signposts signposts(EffectJob effects) {
+        return new Signposts(effects);
     }
 
     @Bean
@@ -70,8 +100,58 @@ class CaseConfig {
     }
 
     @Bean
+    Approvals approvals(DSLContext desk, Settings settings, Decisions decisions) {
+        return new Approvals(desk, settings, decisions);
+    }
+
+    @Bean
+    Reveals reveals(DSLContext desk, Conversations conversations) {
+        return new Reveals(desk, conversations);
+    }
+
+    @Bean
+    Disclosures disclosures(DSLContext desk) {
+        return new Disclosures(desk);
+    }
+
+    @Bean
     Reviews reviews(DSLContext desk, Conversations conversations, Pseudonyms pseudonyms) {
         return new Reviews(desk, conversations, pseudonyms);
+    }
+
+    @Bean
+    Exposures exposures(DSLContext desk) {
+        return new Exposures(desk);
+    }
+
+    @Bean
+    Readers readers(DSLContext desk) {
+        return new Readers(desk);
+    }
+
+    @Bean
+    Pauses pauses(DSLContext desk) {
+        return new Pauses(desk);
+    }
+
+    @Bean
+    OwnWork ownWork(DSLContext desk) {
+        return new OwnWork(desk);
+    }
+
+    @Bean
+    HandOvers handOvers(DSLContext desk) {
+        return new HandOvers(desk);
+    }
+
+    @Bean
+    Notes notes(DSLContext desk) {
+        return new Notes(desk);
+    }
+
+    @Bean
+    CarePath carePath(DSLContext desk, Settings settings) {
+        return new CarePath(desk, settings);
     }
 
     @Bean
@@ -85,8 +165,8 @@ class CaseConfig {
     }
 
     @Bean
-    CaseNewsListener caseNewsListener(DataSource desk, CaseNews news) {
-        return new CaseNewsListener(desk, news);
+    ChannelListener caseNewsListener(DataSource desk, CaseNews news) {
+        return new ChannelListener(desk, CaseNews.CHANNEL, news::tell);
     }
 
     @Bean
@@ -100,11 +180,39 @@ class CaseConfig {
     }
 
     @Bean
+    Task<?> measureTask(Restrictions restrictions) {
+        return Tasks.recurring("measures", FixedDelay.of(OFTEN.multipliedBy(2)))
+                .execute((instance, context) -> restrictions.endDue());
+    }
+
+    @Bean
     Task<?> leaseTask(Leases leases) {
-        return Tasks.recurring("leases", FixedDelay.of(OFTEN.multipliedBy(5))).execute((instance, context) -> {
-            leases.expire();
-            leases.resume();
-        });
+        return Tasks.recurring("leases", FixedDelay.of(OFTEN.multipliedBy(5)))
+                .execute((instance, context) -> Jobs.each(leases::expire, leases::resume));
+    }
+
+    /** What nobody answered in time ends. */
+    @Bean
+    Task<?> approvalTask(DSLContext desk, Settings settings, Decisions decisions) {
+        var approvals = new Approvals(desk, settings, decisions);
+        return Tasks.recurring("approvals", FixedDelay.of(OFTEN.multipliedBy(5)))
+                .execute((instance, context) -> approvals.lapse());
+    }
+
+    @Bean
+    Task<?> replyTask(DSLContext desk, @Qualifier("chat") DSLContext chat) {
+        var replies = new Replies(desk, chat);
+        return Tasks.recurring("replies", FixedDelay.of(OFTEN)).execute((instance, context) -> replies.take());
+    }
+
+    @Bean
+    CareCases careCases(DSLContext desk, Settings settings, Conversations conversations) {
+        return new CareCases(desk, settings, conversations, new Aliases(desk));
+    }
+
+    @Bean
+    OwnMember ownMember(DSLContext desk, Conversations conversations) {
+        return new OwnMember(desk, conversations);
     }
 
     @Bean

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param row what the queue knows of it
  * @param version what a decision has to name; grows when something changes on which a decision depends
  * @param subjectSince when the member joined the chat, null for rooms and where it is not known
+ * @param timeline what happened to this case, newest first
+ * @param series what happened over all cases of its subject, newest first
+ * @param notes of colleagues about the subject, newest first
  * @param lastDecision the newest decision that was not undone
  */
 public record CaseFile(
@@ -21,6 +24,8 @@ public record CaseFile(
         List<ReportLine> reports,
         List<EarlierCase> earlier,
         List<Event> timeline,
+        List<SubjectStep> series,
+        List<Note> notes,
         List<Look> looks,
         @Nullable DecisionLine lastDecision,
         List<Receipt> receipts) {
@@ -29,6 +34,8 @@ public record CaseFile(
         reports = List.copyOf(reports);
         earlier = List.copyOf(earlier);
         timeline = List.copyOf(timeline);
+        series = List.copyOf(series);
+        notes = List.copyOf(notes);
         looks = List.copyOf(looks);
         receipts = List.copyOf(receipts);
     }
@@ -57,6 +64,14 @@ public record CaseFile(
             Instant openedAt) {}
 
     /**
+     * What a colleague noted about the subject.
+     *
+     * @param words with handles shown as aliases; null while handles cannot be looked up
+     * @param yours whether the reader wrote it, and so may withdraw it
+     */
+    public record Note(long noteId, @Nullable String words, String who, boolean yours, Instant at) {}
+
+    /**
      * Something that happened to the case.
      *
      * @param what the ledger's verb
@@ -75,6 +90,7 @@ public record CaseFile(
      *
      * @param messages how many messages of the conversation
      * @param reasons how many hidden reasons of reports
+     * @param answers how many answers of check-ins
      * @param reason why more than the first stretch was read
      */
     public record Look(
@@ -83,12 +99,14 @@ public record CaseFile(
             boolean you,
             int messages,
             int reasons,
+            int answers,
             @Nullable String reason) {}
 
     /**
      * @param text the words to the member, or for a hand-over to the supervisor; null where none went with it
      * @param undoLeftMillis how long it can still be undone, by the database's clock; 0 where not any more
-     * @param yours whether the reader took it
+     * @param yours whether the reader took it, or approved it, and so may take it back
+     * @param approvedBy the second person, null where nobody else was asked
      */
     public record DecisionLine(
             long decisionId,
@@ -100,14 +118,26 @@ public record CaseFile(
             boolean yours,
             Instant at,
             boolean settled,
-            long undoLeftMillis) {}
+            long undoLeftMillis,
+            @Nullable String approvedBy) {}
 
-    /** What became of an effect. {@code state}: planned, cancelled, sent, done, not_applicable, failed, unknown. */
+    /**
+     * What became of an effect, or of the notices to reporters together.
+     *
+     * @param kind what was asked of the chat; {@code outcome} for the notices to reporters
+     * @param state planned, cancelled, sent, done, not_applicable, failed, unknown
+     * @param times how many effects this line tells of
+     */
     public record Receipt(
             String kind,
             String state,
             @Nullable String why,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            int times) {
+        public Receipt(String kind, String state, @Nullable String why, @Nullable Instant at) {
+            this(kind, state, why, at, 1);
+        }
+    }
 
     public boolean isYours(long accountId) {
         return row.holder() != null && row.holder().accountId() == accountId;

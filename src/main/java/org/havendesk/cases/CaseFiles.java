@@ -5,7 +5,10 @@ import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.DECISION;
 import static org.havendesk.db.desk.Tables.EFFECT;
 import static org.havendesk.db.desk.Tables.REPORT;
-import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +20,8 @@ import org.havendesk.access.Person;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.db.desk.tables.records.CasesRecord;
 import org.havendesk.db.desk.tables.records.ReportRecord;
-import org.havendesk.settings.CasePath;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +30,20 @@ class CaseFiles {
     private final DSLContext desk;
     private final Pseudonyms pseudonyms;
     private final CaseHistory history;
+    private final Subjects subjects;
 
     CaseFiles(DSLContext desk, Pseudonyms pseudonyms, CaseHistory history) {
         this.desk = desk;
         this.pseudonyms = pseudonyms;
         this.history = history;
+        this.subjects = new Subjects(desk);
     }
 
     Optional<CaseFile> read(long caseId, Person reader) {
-        QueueRow row = QueueSql.rows(desk).where(CASES.CASE_ID.eq(caseId)).fetchOne(QueueSql::row);
+        QueueRow row = QueueSql.rows(desk, reader)
+                .where(CASES.CASE_ID.eq(caseId))
+                .and(QueueSql.shownTo(reader))
+                .fetchOne(QueueSql::row);
         if (row == null) {
             return Optional.empty();
         }
@@ -44,22 +52,26 @@ class CaseFiles {
                 .where(REPORT.CASE_ID.eq(caseId))
                 .orderBy(REPORT.REPORTED_AT.desc(), REPORT.REPORT_ID)
                 .fetch();
-        Pseudonyms.Names names = names(stored, reports);
+        List<CaseFile.Note> notes = Notes.about(desk, stored, reader);
+        Pseudonyms.Names names = names(stored, reports, notes);
+        Instant since = since(stored, names);
         return Optional.of(new CaseFile(
                 row,
                 stored.getVersion(),
                 stored.getSeverity(),
-                since(stored, names),
+                since,
                 reports.stream().map(r -> line(r, names)).toList(),
-                earlier(stored),
+                subjects.earlier(stored, reader),
                 history.events(desk, caseId),
+                subjects.series(stored, notes, since, reader),
+                notes.stream().map(note -> masked(note, names)).toList(),
                 history.looks(desk, caseId, reader),
                 lastDecision(caseId, reader, row.readAt()),
                 receipts(caseId)));
     }
 
-    /** Where the chat store is out of reach reasons, which may hold handles, are not shown. */
-    private Pseudonyms.Names names(CasesRecord stored, List<ReportRecord> reports) {
+    /** Where the chat store is out of reach reasons and notes, which may hold handles, are not shown. */
+    private Pseudonyms.Names names(CasesRecord stored, List<ReportRecord> reports, List<CaseFile.Note> notes) {
         List<String> around = Stream.concat(
                         stored.getSubjectKind().equals("member") ? Stream.of(stored.getSubjectId()) : Stream.of(),
                         reports.stream().map(ReportRecord::getReporterId))
@@ -68,7 +80,11 @@ class CaseFiles {
                 .toList();
         try {
             return pseudonyms.of(
-                    around, reports.stream().map(ReportRecord::getReason).toList());
+                    around,
+                    Stream.concat(
+                                    reports.stream().map(ReportRecord::getReason),
+                                    notes.stream().map(CaseFile.Note::words))
+                            .toList());
         } catch (DataAccessException e) {
             return pseudonyms.withoutChat(around);
         }
@@ -90,28 +106,18 @@ class CaseFiles {
                 hidden);
     }
 
-    private List<CaseFile.EarlierCase> earlier(CasesRecord stored) {
-        return desk.select(
-                        CASES.CASE_ID,
-                        CASES.PATH.convertFrom(CasePath::of),
-                        CASES.STATE.convertFrom(CaseState::of),
-                        CASES.CATEGORY,
-                        CASES.OUTCOME,
-                        CASES.OPENED_AT)
-                .from(CASES)
-                .where(CASES.SUBJECT_KIND.eq(stored.getSubjectKind()))
-                .and(CASES.SUBJECT_ID.eq(stored.getSubjectId()))
-                .and(CASES.CASE_ID.ne(stored.getCaseId()))
-                .orderBy(CASES.CASE_ID.desc())
-                .limit(20)
-                .fetch(mapping(CaseFile.EarlierCase::new));
+    private static CaseFile.Note masked(CaseFile.Note note, Pseudonyms.Names names) {
+        return new CaseFile.Note(note.noteId(), names.mask(note.words()), note.who(), note.yours(), note.at());
     }
 
     private CaseFile.@Nullable DecisionLine lastDecision(long caseId, Person reader, Instant now) {
-        return desk.select(DECISION, ACCOUNT.DISPLAY_NAME)
+        var second = ACCOUNT.as("second");
+        return desk.select(DECISION, ACCOUNT.DISPLAY_NAME, second.DISPLAY_NAME)
                 .from(DECISION)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(DECISION.DECIDED_BY))
+                .leftJoin(second)
+                .on(second.ACCOUNT_ID.eq(DECISION.APPROVED_BY))
                 .where(DECISION.CASE_ID.eq(caseId))
                 .and(DECISION.UNDONE_AT.isNull())
                 .orderBy(DECISION.DECISION_ID.desc())
@@ -126,7 +132,7 @@ class CaseFiles {
                             decision.getReason(),
                             decision.getText(),
                             r.value2(),
-                            decision.getDecidedBy() == reader.accountId(),
+                            Decisions.isOf(decision, reader),
                             decision.getDecidedAt(),
                             settled,
                             settled
@@ -134,16 +140,21 @@ class CaseFiles {
                                     : Math.max(
                                             0,
                                             Duration.between(now, decision.getUndoUntil())
-                                                    .toMillis()));
+                                                    .toMillis()),
+                            r.value3());
                 });
     }
 
     private List<CaseFile.Receipt> receipts(long caseId) {
-        return desk.select(EFFECT.KIND, EFFECT.STATE, EFFECT.RECEIPT, EFFECT.RECEIPT_AT)
+        Field<String> outcome = inline("outcome");
+        Field<String> kind = when(EFFECT.PURPOSE.eq(outcome), outcome).otherwise(EFFECT.KIND);
+        Field<Long> line = when(EFFECT.PURPOSE.ne(outcome), EFFECT.EFFECT_ID); // reporters stand in one line
+        return desk.select(kind, EFFECT.STATE, EFFECT.RECEIPT, max(EFFECT.RECEIPT_AT), count())
                 .from(EFFECT)
                 .where(EFFECT.CASE_ID.eq(caseId))
                 .and(EFFECT.STATE.ne("cancelled"))
-                .orderBy(EFFECT.EFFECT_ID.desc())
-                .fetch(mapping(CaseFile.Receipt::new));
+                .groupBy(line, kind, EFFECT.STATE, EFFECT.RECEIPT)
+                .orderBy(max(EFFECT.EFFECT_ID).desc())
+                .fetch(r -> new CaseFile.Receipt(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 }

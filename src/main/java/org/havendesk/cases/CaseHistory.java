@@ -2,7 +2,9 @@ package org.havendesk.cases;
 
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.LEDGER_ENTRY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
@@ -21,18 +23,27 @@ class CaseHistory {
     static final String LOOK_MORE = "look_more";
     static final String SHOW_WORDS = "show_words";
     static final String SHOW_REASONS = "show_reasons";
+    static final String SHOW_REPLIES = "show_replies";
+    static final String SHOW_ANSWERS = "show_answers";
+    static final String SEE_IDENTITY = "see_identity";
 
     private static final int NEWEST = 100;
     private static final Field<String> WHO =
             when(LEDGER_ENTRY.ACTOR_KIND.eq("person"), ACCOUNT.DISPLAY_NAME).otherwise(LEDGER_ENTRY.ACTOR);
     private static final Field<String> DETAIL = after("detail");
-    private static final Condition IS_LOOK = LEDGER_ENTRY.VERB.in(LOOK, LOOK_MORE, SHOW_WORDS, SHOW_REASONS);
+    private static final Condition IS_LOOK =
+            LEDGER_ENTRY.VERB.in(LOOK, LOOK_MORE, SHOW_WORDS, SHOW_REASONS, SHOW_REPLIES, SHOW_ANSWERS);
+
+    /** One line of the receipts tells of all of them. */
+    private static final Condition IS_TO_REPORTER =
+            LEDGER_ENTRY.VERB.eq("effect").and(coalesce(DETAIL, inline("")).like("outcome:%"));
 
     /** What happened to the case, newest first. */
     List<CaseFile.Event> events(DSLContext desk, long caseId) {
         return entries(desk)
                 .where(of(caseId))
                 .and(IS_LOOK.not())
+                .and(IS_TO_REPORTER.not())
                 .orderBy(LEDGER_ENTRY.ENTRY_ID.desc())
                 .limit(NEWEST)
                 .fetch(CaseHistory::event);
@@ -61,6 +72,7 @@ class CaseHistory {
                         isBy(r, reader),
                         number(r, "messages"),
                         number(r, "reasons"),
+                        number(r, "answers"),
                         r.get(LEDGER_ENTRY.REASON)));
     }
 
@@ -87,7 +99,8 @@ class CaseHistory {
                         WHO,
                         DETAIL,
                         after("messages"),
-                        after("reasons"))
+                        after("reasons"),
+                        after("answers"))
                 .from(LEDGER_ENTRY)
                 .leftJoin(ACCOUNT)
                 .on(LEDGER_ENTRY.ACTOR_KIND.eq("person"))
@@ -114,6 +127,6 @@ class CaseHistory {
     }
 
     private static Field<String> after(String key) {
-        return field("{0} ->> {1}", String.class, LEDGER_ENTRY.AFTER, org.jooq.impl.DSL.inline(key));
+        return field("{0} ->> {1}", String.class, LEDGER_ENTRY.AFTER, inline(key));
     }
 }

@@ -5,23 +5,31 @@ import static org.havendesk.db.desk.Tables.CASES;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.havendesk.access.Person;
 import org.havendesk.cases.Transitions.Move;
 import org.havendesk.db.desk.tables.records.CasesRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
+import org.havendesk.settings.Clocks;
+import org.havendesk.settings.Settings;
 import org.havendesk.settings.Tier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.SelectJoinStep;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** The moves of one locked case within a transaction: the new state, its ledger entry, the news. */
 final class CaseMoves {
+    private static final int ATTEMPTS = 3;
+    private static final String DEADLOCK = "40P01";
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration LEASE_OF_IMMEDIATE = Duration.ofMinutes(5);
 
@@ -76,10 +84,55 @@ final class CaseMoves {
         return select(tx).where(CASES.CASE_ID.eq(caseId)).forUpdate().fetchOptional(CaseMoves::locked);
     }
 
+    /**
+     * Runs a person's act on a locked case in one transaction, unless the case is their own matter. An act that was undone
+     * because it met another one in a circle of locks is done again.
+     */
+    static Outcome act(DSLContext desk, long caseId, Person person, BiFunction<DSLContext, Locked, Outcome> act) {
+        return again(() -> desk.transactionResult(tx -> {
+            OwnMatters.hold(tx.dsl(), person);
+            return lock(tx.dsl(), caseId)
+                    .map(locked ->
+                            OwnMatters.is(tx.dsl(), caseId, person) ? OwnMatters.REFUSED : act.apply(tx.dsl(), locked))
+                    .orElse(new Outcome.Nothing());
+        }));
+    }
+
+    /** Runs an act of the house itself, likewise. */
+    static Outcome act(DSLContext desk, long caseId, BiFunction<DSLContext, Locked, Outcome> act) {
+        return again(() -> desk.transactionResult(tx -> lock(tx.dsl(), caseId)
+                .map(locked -> act.apply(tx.dsl(), locked))
+                .orElse(new Outcome.Nothing())));
+    }
+
+    private static Outcome again(Supplier<Outcome> act) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return act.get();
+            } catch (DataAccessException e) {
+                if (attempt == ATTEMPTS || !e.sqlState().equals(DEADLOCK)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Likewise, for whoever has the case. */
+    static Outcome withLease(DSLContext desk, long caseId, Person person, BiFunction<DSLContext, Locked, Outcome> act) {
+        return act(
+                desk,
+                caseId,
+                person,
+                (tx, locked) -> locked.isHeldBy(person) ? act.apply(tx, locked) : leaseEnded(tx, locked));
+    }
+
     /** Leases the case for the person where its state and a running lease allow it. */
     static Outcome claim(DSLContext tx, Locked locked, Person person) {
         if (locked.isHeldBy(person)) {
             return locked.done();
+        }
+        if (Asks.isAwaited(locked.row())) {
+            return new Outcome.Refused("second_person");
         }
         if (locked.isHeld()) {
             return heldBy(tx, locked);
@@ -87,7 +140,12 @@ final class CaseMoves {
         if (locked.state() == CaseState.ESCALATED && !person.isSupervisor()) {
             return new Outcome.Refused("escalated");
         }
-        return move(tx, locked, Move.CLAIM, lease(person, locked), entry(person.actor(), Move.CLAIM, locked));
+        Entry entry = CareOutcomes.acknowledge(tx, locked, person)
+                ? Entry.of(person.actor(), "acknowledge", "case", locked.caseId())
+                : entry(person.actor(), Move.CLAIM, locked);
+        Consumer<CasesRecord> clock =
+                locked.state() == CaseState.WAITING ? clockAnew(locked, new Settings(tx)) : row -> {};
+        return move(tx, locked, Move.CLAIM, clock.andThen(lease(person, locked)), entry);
     }
 
     /** Moves a locked case: its new state, what else changes, the ledger entry, the news. A lease ends unless renewed. */
@@ -98,19 +156,44 @@ final class CaseMoves {
             return new Outcome.NotPossible(locked.state());
         }
         CasesRecord row = locked.row();
+        if (!move.answersAnAsk()) {
+            Asks.overtaken(tx, row).ifPresent(ended -> Ledger.append(tx, ended));
+        }
         row.setState(next.get().key());
         if (next.get() != CaseState.CLAIMED) {
             row.setLeasedBy(null);
             row.setLeasedUntil(null);
         }
         if (next.get() != CaseState.WAITING) {
+            row.setWaitingFor(null);
             row.setWaitingUntil(null);
         }
         change.accept(row);
+        if (next.get() == CaseState.CLAIMED) {
+            CareRuns.keepVersion(tx, row);
+        }
         row.attach(tx.configuration());
         row.update();
         CaseNews.publish(tx, row.getCaseId());
         Ledger.append(tx, entry);
+        return locked.done();
+    }
+
+    /** Sets the tier of a locked case, and with it the due time; the entry gets both tiers. */
+    static Outcome setTier(DSLContext tx, Locked locked, Tier tier, Clocks clocks, Entry entry) {
+        Tier before = locked.tier();
+        CasesRecord row = locked.row();
+        row.setTier(tier.number());
+        row.setRaisedFrom(null);
+        row.setNeedsSorting(false);
+        row.setDueAt(row.getClockFrom().plus(clocks.of(tier)));
+        row.setVersion(row.getVersion() + 1);
+        row.update();
+        CaseNews.publish(tx, locked.caseId());
+        Ledger.append(
+                tx,
+                entry.before(Map.of("tier", before.key()))
+                        .after(Map.of("tier", tier.key(), "detail", tier.key(), "version", row.getVersion())));
         return locked.done();
     }
 
@@ -119,6 +202,16 @@ final class CaseMoves {
         return row -> {
             row.setLeasedBy(person.accountId());
             row.setLeasedUntil(locked.now().plus(locked.tier() == Tier.IMMEDIATE ? LEASE_OF_IMMEDIATE : LEASE));
+        };
+    }
+
+    /** It returns to its band with all of its tier's time, as what is new in the queue. */
+    static Consumer<CasesRecord> clockAnew(Locked locked, Settings settings) {
+        var clock = settings.clocks().of(locked.tier());
+        return row -> {
+            row.setQueuedAt(locked.now());
+            row.setClockFrom(locked.now());
+            row.setDueAt(locked.now().plus(clock));
         };
     }
 

@@ -6,10 +6,12 @@ import static org.havendesk.cases.QueueSql.UNCLAIMED;
 import static org.havendesk.cases.QueueSql.claimableBy;
 import static org.havendesk.cases.QueueSql.matches;
 import static org.havendesk.cases.QueueSql.mine;
+import static org.havendesk.cases.QueueSql.shownTo;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -34,7 +36,7 @@ public class CaseQueue {
 
     /** A page of {@link QueuePage#SIZE} rows in the queue's order, from behind {@code after}, or from the start. */
     public QueuePage page(QueueFilter filter, @Nullable QueueCursor after, Person reader) {
-        List<QueueRow> rows = QueueSql.rows(desk)
+        List<QueueRow> rows = QueueSql.rows(desk, reader)
                 .where(OPEN)
                 .and(matches(filter, reader))
                 .and(behind(after))
@@ -49,11 +51,15 @@ public class CaseQueue {
     }
 
     /** The rows of these cases as they are now, in no particular order; closed ones are left out. */
-    public List<QueueRow> rows(Collection<Long> caseIds) {
-        return QueueSql.rows(desk).where(OPEN).and(CASES.CASE_ID.in(caseIds)).fetch(QueueSql::row);
+    public List<QueueRow> rows(Collection<Long> caseIds, Person reader) {
+        return QueueSql.rows(desk, reader)
+                .where(OPEN)
+                .and(CASES.CASE_ID.in(caseIds))
+                .and(shownTo(reader))
+                .fetch(QueueSql::row);
     }
 
-    /** Counts over the whole queue; {@code claimable} within the filter. */
+    /** Counts over the whole queue, the reader's own matters aside; {@code claimable} within the filter. */
     public QueueCounts counts(QueueFilter filter, Person reader) {
         return desk.select(
                         count(),
@@ -65,6 +71,7 @@ public class CaseQueue {
                         countOf(claimableBy(reader).and(matches(filter, reader))))
                 .from(CASES)
                 .where(OPEN)
+                .and(shownTo(reader))
                 .fetchSingle(Records.mapping(QueueCounts::new));
     }
 
@@ -94,20 +101,32 @@ public class CaseQueue {
 
     /**
      * Leases the first case of the filter that the person may take: {@code Done} or {@code Nothing}. Two people never get
-     * the same: a row that another transaction is about to take is passed over.
+     * the same: a row that another transaction is about to take is passed over. Whoever is on a pause is refused with
+     * {@code paused}; whoever read enough today gets the hardest last, see {@link Exposures}.
      */
     public Outcome claimNext(QueueFilter filter, Person person) {
-        return desk.transactionResult(tx -> CaseMoves.select(tx.dsl())
+        return desk.transactionResult(tx -> {
+            OwnMatters.hold(tx.dsl(), person);
+            return Pauses.isPaused(tx.dsl(), person) ? new Outcome.Refused("paused") : next(tx.dsl(), filter, person);
+        });
+    }
+
+    private static Outcome next(DSLContext tx, QueueFilter filter, Person person) {
+        return CaseMoves.select(tx)
                 .where(OPEN)
                 .and(claimableBy(person))
                 .and(matches(filter, person))
-                .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                .orderBy(
+                        when(Exposures.leftToOthers(tx, person), 1).otherwise(0),
+                        CASES.BAND,
+                        CASES.DUE_AT,
+                        CASES.CASE_ID)
                 .limit(1)
                 .forUpdate()
                 .skipLocked()
                 .fetchOptional(CaseMoves::locked)
-                .map(locked -> CaseMoves.claim(tx.dsl(), locked, person))
-                .orElse(new Outcome.Nothing()));
+                .map(locked -> CaseMoves.claim(tx, locked, person))
+                .orElse(new Outcome.Nothing());
     }
 
     private static Condition behind(@Nullable QueueCursor after) {

@@ -1,5 +1,6 @@
 package org.havendesk.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +18,15 @@ import org.havendesk.settings.Policy;
 import org.havendesk.settings.Settings;
 import org.havendesk.settings.Tier;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** The acts on one case. Each is one transaction with one ledger entry; refusals are outcomes, not exceptions. */
+/**
+ * The acts on one case. Each is one transaction with one ledger entry; refusals are outcomes, not exceptions. Nobody acts on
+ * their own matter: refused with the rule {@code own_matter}.
+ */
 @PreAuthorize(Roles.WORKS_CASES)
 public class Cases {
-    private static final int ATTEMPTS = 3;
-    private static final String DEADLOCK = "40P01";
-
     private final DSLContext desk;
     private final Settings settings;
     private final CaseFiles files;
@@ -39,19 +39,22 @@ public class Cases {
         this.decisions = decisions;
     }
 
-    /** The case as its page shows it; empty where there is none of this number. Holds no words, and so is not a look. */
+    /**
+     * The case as its page shows it; empty where there is none of this number, and where it is the reader's own matter. Holds no
+     * words, and so is not a look.
+     */
     public Optional<CaseFile> file(long caseId, Person reader) {
         return files.read(caseId, reader);
     }
 
     /** Leases the case: 10 minutes, Immediate 5. Claiming what one has already changes nothing. */
     public Outcome claim(long caseId, Person person) {
-        return act(caseId, (tx, locked) -> CaseMoves.claim(tx, locked, person));
+        return act(caseId, person, (tx, locked) -> CaseMoves.claim(tx, locked, person));
     }
 
     /** Takes a case that somebody else has; the reason is required. */
     public Outcome takeOver(long caseId, String reason, Person person) {
-        return act(caseId, (tx, locked) -> {
+        return act(caseId, person, (tx, locked) -> {
             if (!locked.isHeld() || locked.isHeldBy(person)) {
                 return CaseMoves.claim(tx, locked, person);
             }
@@ -77,7 +80,11 @@ public class Cases {
      */
     public Outcome renew(long caseId, Person person) {
         return withLease(caseId, person, (tx, locked) -> {
+            Instant until = locked.row().getLeasedUntil();
             CaseMoves.lease(person, locked).accept(locked.row());
+            if (locked.row().getLeasedUntil().isBefore(until)) { // lengthened for a pause
+                locked.row().setLeasedUntil(until);
+            }
             locked.row().update();
             return locked.done();
         });
@@ -94,34 +101,25 @@ public class Cases {
         });
     }
 
-    /** Changes the tier; the reason is required. Lowering an Immediate is refused to whoever is not a supervisor. */
+    /** Changes the tier; the reason is required. Lowering an Immediate asks a second person, whoever wants it. */
     public Outcome changeTier(long caseId, Tier tier, String reason, Person person) {
         return unlessClosed(caseId, person, (tx, locked) -> {
             Tier before = locked.tier();
             if (before == tier) {
                 return locked.done();
             }
-            if (before == Tier.IMMEDIATE && !person.isSupervisor()) {
-                return new Outcome.Refused("lower_immediate");
+            if (before == Tier.IMMEDIATE) {
+                return Asks.ask(tx, locked, new Proposal.Lower(tier), required(reason), person);
             }
-            var clocks = settings.clocks();
-            CasesRecord row = locked.row();
-            row.setTier(tier.number());
-            row.setRaisedFrom(null);
-            row.setNeedsSorting(false);
-            row.setDueAt(row.getClockFrom().plus(clocks.of(tier)));
-            row.setVersion(row.getVersion() + 1);
-            Entry entry = Entry.of(person.actor(), "tier", "case", caseId)
-                    .because(required(reason))
-                    .before(Map.of("tier", before.key()))
-                    .after(Map.of("tier", tier.key(), "detail", tier.key(), "version", row.getVersion()));
-            return store(tx, locked, entry);
+            Entry entry = Entry.of(person.actor(), "tier", "case", caseId).because(required(reason));
+            return CaseMoves.setTier(tx, locked, tier, settings.clocks(), entry);
         });
     }
 
     /**
      * Moves the case to the other path; the reason is required. Where the subject has an open case there, the two paths
-     * stay two cases: refused with the rule {@code path_taken}.
+     * stay two cases: refused with the rule {@code path_taken}. An Immediate does not leave the care path, with its required
+     * steps, on one person's word: refused with {@code immediate_care}; it has to be lowered first, which takes two.
      */
     public Outcome changePath(long caseId, CasePath path, String reason, Person person) {
         return unlessTaken("path_taken", () -> moveTo(path, caseId, reason, person));
@@ -135,6 +133,9 @@ public class Cases {
             }
             if (locked.state() == CaseState.CLOSING) {
                 return new Outcome.NotPossible(CaseState.CLOSING);
+            }
+            if (path == CasePath.CONDUCT && locked.tier() == Tier.IMMEDIATE) {
+                return new Outcome.Refused("immediate_care");
             }
             Entry entry = Entry.of(person.actor(), "path", "case", caseId)
                     .because(required(reason))
@@ -152,7 +153,7 @@ public class Cases {
     }
 
     private Outcome openAgain(long caseId, String reason, Person person) {
-        return act(caseId, (tx, locked) -> {
+        return act(caseId, person, (tx, locked) -> {
             int version = locked.row().getVersion() + 1;
             Entry entry = CaseMoves.entry(person.actor(), Move.REOPEN, locked)
                     .because(required(reason))
@@ -177,29 +178,37 @@ public class Cases {
         return settings.policies();
     }
 
-    /** Takes a decision. Its effects leave when the undo window is over. */
+    /**
+     * Takes a decision; its effects leave when the undo window is over. One that needs a second person is proposed, and
+     * the case waits for the answer.
+     */
     public Outcome decide(DecisionRequest request, Person person) {
-        return withLease(request.caseId(), person, (tx, locked) -> decisions.decide(tx, locked, request, person));
+        return withLease(
+                request.caseId(),
+                person,
+                (tx, locked) -> request.needsSecondPerson()
+                        ? propose(tx, locked, request, person)
+                        : decisions.decide(tx, locked, request, person));
+    }
+
+    private Outcome propose(DSLContext tx, Locked locked, DecisionRequest request, Person person) {
+        return decisions
+                .refusal(tx, locked, request, person, null)
+                .orElseGet(() -> Asks.ask(
+                        tx,
+                        locked,
+                        new Proposal.Decide(request),
+                        request.reason().strip(),
+                        person));
     }
 
     /** Takes the last decision back while its window is open; the case is the person's again. */
     public Outcome undo(long caseId, long decisionId, Person person) {
-        return act(caseId, (tx, locked) -> decisions.undo(tx, locked, decisionId, person));
+        return act(caseId, person, (tx, locked) -> decisions.undo(tx, locked, decisionId, person));
     }
 
-    /** An act that was undone because it met another one in a circle of locks is done again. */
-    private Outcome act(long caseId, BiFunction<DSLContext, Locked, Outcome> act) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return desk.transactionResult(tx -> CaseMoves.lock(tx.dsl(), caseId)
-                        .map(locked -> act.apply(tx.dsl(), locked))
-                        .orElse(new Outcome.Nothing()));
-            } catch (DataAccessException e) {
-                if (attempt == ATTEMPTS || !e.sqlState().equals(DEADLOCK)) {
-                    throw e;
-                }
-            }
-        }
+    private Outcome act(long caseId, Person person, BiFunction<DSLContext, Locked, Outcome> act) {
+        return CaseMoves.act(desk, caseId, person, act);
     }
 
     /** At most one open case per subject and path: the unique index refuses the second, whoever comes second. */
@@ -212,14 +221,12 @@ public class Cases {
     }
 
     private Outcome withLease(long caseId, Person person, BiFunction<DSLContext, Locked, Outcome> act) {
-        return act(
-                caseId,
-                (tx, locked) -> locked.isHeldBy(person) ? act.apply(tx, locked) : CaseMoves.leaseEnded(tx, locked));
+        return CaseMoves.withLease(desk, caseId, person, act);
     }
 
     /** For acts on a case that somebody else does not have and that is not closed. */
     private Outcome unlessClosed(long caseId, Person person, BiFunction<DSLContext, Locked, Outcome> act) {
-        return act(caseId, (tx, locked) -> {
+        return act(caseId, person, (tx, locked) -> {
             if (locked.isHeld() && !locked.isHeldBy(person)) {
                 return CaseMoves.heldBy(tx, locked);
             }

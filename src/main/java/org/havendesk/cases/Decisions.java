@@ -7,12 +7,14 @@ import static org.havendesk.db.desk.Tables.REPORT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.havendesk.access.Person;
 import org.havendesk.cases.CaseMoves.Locked;
 import org.havendesk.cases.Transitions.Move;
+import org.havendesk.db.Jobs;
 import org.havendesk.db.desk.tables.records.DecisionRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
@@ -25,23 +27,66 @@ class Decisions {
     /** How long a decision can be taken back. */
     static final Duration UNDO = Duration.ofSeconds(10);
 
-    private static final Duration NOTICE_NOT_AFTER = Duration.ofMinutes(30);
-    private static final Duration REMOVAL_NOT_AFTER = Duration.ofHours(24);
-    private static final Duration WAIT_FOR_REPLY = Duration.ofHours(24);
     private static final Actor CLOCK = new Actor.Rule("clock");
 
     private final DSLContext desk;
     private final CaseHistory history;
     private final EffectQueue queue;
+    private final ConductOutcomes conduct;
+    private final OutcomeNotices notices;
 
-    Decisions(DSLContext desk, CaseHistory history, EffectQueue queue) {
+    Decisions(
+            DSLContext desk, CaseHistory history, EffectQueue queue, ConductOutcomes conduct, OutcomeNotices notices) {
         this.desk = desk;
         this.history = history;
         this.queue = queue;
+        this.conduct = conduct;
+        this.notices = notices;
     }
+
+    /** The second person of a decision, and why they agree. */
+    record Second(Person person, String reason) {}
 
     /** Takes a decision on a case whose lease the person has. */
     Outcome decide(DSLContext tx, Locked locked, DecisionRequest request, Person person) {
+        return decide(tx, locked, request, person, null);
+    }
+
+    /**
+     * Takes a decision on a case whose lease the person has, or which waits for the second person.
+     *
+     * @param person who decides; of an approved decision who proposed it
+     * @param second null where nobody else was asked
+     */
+    Outcome decide(DSLContext tx, Locked locked, DecisionRequest request, Person person, @Nullable Second second) {
+        if (second == null && request.needsSecondPerson()) {
+            return new Outcome.Refused("second_person");
+        }
+        Person approver = second == null ? null : second.person();
+        Outcome refusal = refusal(tx, locked, request, person, approver).orElse(null);
+        if (refusal != null) {
+            return refusal;
+        }
+        boolean member = locked.row().getSubjectKind().equals("member");
+        List<String> messages = reportedMessages(tx, locked.caseId());
+        Instant undoUntil = locked.now().plus(UNDO);
+        long decisionId = insert(tx, request, person, second, locked, undoUntil);
+        EffectPlans.plan(
+                tx, request, decisionId, messages, member ? locked.row().getSubjectId() : null, undoUntil);
+        conduct.plan(tx, locked, request, decisionId, undoUntil);
+        CareOutcomes.record(tx, locked, request, decisionId, person);
+        return close(tx, locked, request, decisionId, person, second);
+    }
+
+    /** Why this decision cannot be taken on the case as it is now; empty where it can. Changes nothing. */
+    Optional<Outcome> refusal(
+            DSLContext tx, Locked locked, DecisionRequest request, Person person, @Nullable Person approver) {
+        return Optional.ofNullable(refused(tx, locked, request)).or(() -> CareOutcomes.refusal(tx, locked, request)
+                .or(() -> conduct.refusal(tx, locked, request, person, approver))
+                .map(Outcome.Refused::new));
+    }
+
+    private @Nullable Outcome refused(DSLContext tx, Locked locked, DecisionRequest request) {
         var row = locked.row();
         if (request.version() != row.getVersion()) {
             return new Outcome.Changed(history.since(tx, locked.caseId(), request.version()));
@@ -57,17 +102,19 @@ class Decisions {
         if (messages.isEmpty() && request.actions().contains(Action.REMOVE_MESSAGE)) {
             return new Outcome.Refused("no_message");
         }
-        Instant undoUntil = locked.now().plus(UNDO);
-        long decisionId = insert(tx, request, person, locked, undoUntil);
-        planEffects(tx, request, decisionId, messages, member ? row.getSubjectId() : null, undoUntil);
-        return close(tx, locked, request, decisionId, person);
+        return null;
+    }
+
+    /** What reporters read of a decision like this. */
+    Optional<String> toReporters(String category, DecisionRequest request) {
+        return notices.words(category, request.actions().iterator().next());
     }
 
     /** Takes a decision back while its window is open. */
     Outcome undo(DSLContext tx, Locked locked, long decisionId, Person person) {
         DecisionRecord decision =
                 tx.fetchOne(DECISION, DECISION.DECISION_ID.eq(decisionId).and(DECISION.CASE_ID.eq(locked.caseId())));
-        if (decision == null || decision.getDecidedBy() != person.accountId()) {
+        if (decision == null || !isOf(decision, person)) {
             return new Outcome.Refused("not_your_decision");
         }
         if (decision.getUndoneAt() != null) {
@@ -88,6 +135,8 @@ class Decisions {
                 .set(EFFECT.STATE, "cancelled")
                 .where(EFFECT.DECISION_ID.eq(decisionId))
                 .execute();
+        CareOutcomes.undo(tx, locked, decisionId);
+        conduct.undone(tx, decisionId, locked.now());
         var row = locked.row();
         DecisionRecord standing = standing(tx, locked.caseId());
         row.setDecidedAt(standing == null ? null : standing.getDecidedAt());
@@ -115,11 +164,7 @@ class Decisions {
                 .orderBy(DECISION.UNDO_UNTIL, DECISION.DECISION_ID)
                 .limit(100)
                 .fetch();
-        int settled = 0;
-        for (var pending : due) {
-            settled += settle(pending.value2(), pending.value1()) ? 1 : 0;
-        }
-        return settled;
+        return Jobs.each(due, pending -> settle(pending.value2(), pending.value1()));
     }
 
     private boolean settle(long caseId, long decisionId) {
@@ -131,6 +176,8 @@ class Decisions {
             }
             decision.setSettledAt(locked.now());
             decision.update();
+            conduct.settled(tx.dsl(), locked, decision);
+            notices.plan(tx.dsl(), locked, decision);
             tx.dsl()
                     .select(EFFECT.EFFECT_ID)
                     .from(EFFECT)
@@ -161,7 +208,12 @@ class Decisions {
     }
 
     private static long insert(
-            DSLContext tx, DecisionRequest request, Person person, Locked locked, Instant undoUntil) {
+            DSLContext tx,
+            DecisionRequest request,
+            Person person,
+            @Nullable Second second,
+            Locked locked,
+            Instant undoUntil) {
         long decisionId = tx.insertInto(DECISION)
                 .set(DECISION.CASE_ID, locked.caseId())
                 .set(DECISION.CASE_VERSION, request.version())
@@ -171,7 +223,12 @@ class Decisions {
                 .set(DECISION.POLICY, request.policy())
                 .set(DECISION.REASON, request.reason().strip())
                 .set(DECISION.TEXT, request.text())
+                .set(DECISION.TEMPLATE, request.template())
+                .set(DECISION.MEASURE_UNTIL, request.lasts() == null ? null : undoUntil.plus(request.lasts()))
                 .set(DECISION.UNDO_UNTIL, undoUntil)
+                .set(
+                        DECISION.APPROVED_BY,
+                        second == null ? null : second.person().accountId())
                 .returning(DECISION.DECISION_ID)
                 .fetchSingle(DECISION.DECISION_ID);
         tx.insertInto(DECISION_REPORT, DECISION_REPORT.DECISION_ID, DECISION_REPORT.REPORT_ID)
@@ -182,58 +239,31 @@ class Decisions {
         return decisionId;
     }
 
-    private static void planEffects(
+    private static Outcome close(
             DSLContext tx,
+            Locked locked,
             DecisionRequest request,
             long decisionId,
-            List<String> messages,
-            @Nullable String memberId,
-            Instant undoUntil) {
-        if (request.actions().contains(Action.REMOVE_MESSAGE)) {
-            for (String messageId : messages) {
-                tx.insertInto(EFFECT)
-                        .set(EFFECT.DECISION_ID, decisionId)
-                        .set(EFFECT.CASE_ID, request.caseId())
-                        .set(EFFECT.KIND, "remove_message")
-                        .set(EFFECT.MESSAGE_ID, messageId)
-                        .set(EFFECT.NOT_AFTER, undoUntil.plus(REMOVAL_NOT_AFTER))
-                        .execute();
-            }
-        }
-        if (request.actions().stream().anyMatch(Action::tellsMember)) {
-            tx.insertInto(EFFECT)
-                    .set(EFFECT.DECISION_ID, decisionId)
-                    .set(EFFECT.CASE_ID, request.caseId())
-                    .set(EFFECT.KIND, "notice")
-                    .set(EFFECT.MEMBER_ID, memberId)
-                    .set(EFFECT.BODY, request.text())
-                    .set(EFFECT.NOT_AFTER, undoUntil.plus(NOTICE_NOT_AFTER))
-                    .execute();
-        }
-    }
-
-    private static Outcome close(
-            DSLContext tx, Locked locked, DecisionRequest request, long decisionId, Person person) {
-        Set<Action> actions = request.actions();
-        Move move = actions.contains(Action.CONTACT)
-                ? Move.WAIT
-                : actions.contains(Action.HAND_OVER) ? Move.ESCALATE : Move.DECIDE;
+            Person person,
+            @Nullable Second second) {
+        Move move = second == null ? request.actions().iterator().next().move() : Move.APPROVE;
+        Person actor = second == null ? person : second.person();
+        String verb = second == null ? Move.DECIDE.verb() : Move.APPROVE.verb();
         int version = locked.row().getVersion() + 1;
         String outcome = String.join("+", request.actionKeys());
-        Entry entry = Entry.of(person.actor(), Move.DECIDE.verb(), "case", locked.caseId())
-                .because(request.reason().strip())
-                .after(
-                        request.policy() == null
-                                ? Map.of("decision", decisionId, "detail", outcome, "version", version)
-                                : Map.of(
-                                        "decision",
-                                        decisionId,
-                                        "detail",
-                                        outcome,
-                                        "version",
-                                        version,
-                                        "policy",
-                                        request.policy()));
+        Map<String, Object> after = new HashMap<>();
+        after.put("decision", decisionId);
+        after.put("detail", outcome);
+        after.put("version", version);
+        if (request.policy() != null) {
+            after.put("policy", request.policy());
+        }
+        if (second != null) {
+            after.put("proposed_by", person.accountId());
+        }
+        Entry entry = Entry.of(actor.actor(), verb, "case", locked.caseId())
+                .because(second == null ? request.reason().strip() : second.reason())
+                .after(after);
         return CaseMoves.move(
                 tx,
                 locked,
@@ -244,10 +274,16 @@ class Decisions {
                     row.setOutcome(outcome);
                     row.setVersion(version);
                     if (move == Move.WAIT) {
-                        row.setWaitingUntil(locked.now().plus(WAIT_FOR_REPLY));
+                        CareOutcomes.waiting(row, request, locked);
                     }
                 },
                 entry);
+    }
+
+    /** Whether the person decided, or was the second person. */
+    static boolean isOf(DecisionRecord decision, Person person) {
+        return decision.getDecidedBy() == person.accountId()
+                || Long.valueOf(person.accountId()).equals(decision.getApprovedBy());
     }
 
     private static @Nullable DecisionRecord standing(DSLContext tx, long caseId) {

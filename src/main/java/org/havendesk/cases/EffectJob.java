@@ -1,7 +1,6 @@
 package org.havendesk.cases;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,13 +11,14 @@ import org.jooq.DSLContext;
 /** One persistent job an effect: tried until the effect is over, at growing distances. */
 class EffectJob implements EffectQueue {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration SLOWEST_RETRY = Duration.ofMinutes(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final CustomTask<Void> task;
 
     EffectJob(Effects effects) {
         this.task = Tasks.custom("effect", Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(Jobs.tryAgain(FIRST_RETRY, SLOWEST_RETRY))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> effects.send(Long.parseLong(instance.getId()))
                         ? new CompletionHandler.OnCompleteRemove<>()

@@ -2,15 +2,18 @@ package org.havendesk.cases;
 
 import static org.havendesk.db.desk.Tables.EFFECT;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.havendesk.chat.platform.Platform;
 import org.havendesk.chat.platform.Platform.Answer;
 import org.havendesk.chat.platform.Platform.Request;
+import org.havendesk.chat.platform.Restriction;
 import org.havendesk.db.desk.tables.records.EffectRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 class Effects {
     private static final Actor SENDER = new Actor.Job("effect");
+    private static final Condition UNANSWERED = EFFECT.STATE.in("planned", "sent");
 
     private final DSLContext desk;
     private final Platform platform;
@@ -31,31 +35,68 @@ class Effects {
 
     /** Sends the effect, or asks again for its answer. Returns whether it is over; throws where nobody could be reached. */
     boolean send(long effectId) {
-        Optional<Request> request = begin(effectId);
-        if (request.isEmpty()) {
-            return true;
-        }
-        return finish(effectId, platform.ask(request.get()));
+        return switch (begin(effectId)) {
+            case Turn.Over over -> true;
+            case Turn.Later later -> false;
+            case Turn.Send send -> finish(effectId, platform.ask(send.request()));
+        };
     }
 
-    /** The request to send; empty where the effect is over, or is given up now because its time is over. */
-    private Optional<Request> begin(long effectId) {
+    /** What is to be done with an effect just now. */
+    private sealed interface Turn {
+        /** It is over, or is given up now because its time is over or a later one took its place. */
+        record Over() implements Turn {}
+
+        /** An earlier request about the same restriction has no answer yet. */
+        record Later() implements Turn {}
+
+        record Send(Request request) implements Turn {}
+    }
+
+    private Turn begin(long effectId) {
         return desk.transactionResult(tx -> {
             EffectRecord effect = lock(tx.dsl(), effectId);
             if (isOver(effect)) {
-                return Optional.<Request>empty();
+                return new Turn.Over();
             }
-            boolean tooLate = CaseMoves.now(tx.dsl()).isAfter(effect.getNotAfter());
-            if (tooLate) {
-                // a request that may have got through is not called failed
-                boolean maybe = effect.getState().equals("sent") || effect.getAttempts() > 0;
-                write(tx.dsl(), effect, maybe ? "unknown" : "failed", "too_late");
-                return Optional.<Request>empty();
+            if (CaseMoves.now(tx.dsl()).isAfter(effect.getNotAfter())) {
+                write(tx.dsl(), effect, isMaybeThere(effect) ? "unknown" : "failed", "too_late");
+                return new Turn.Over();
+            }
+            if (effect.getPurpose().equals("measure")) {
+                if (isOneOf(tx.dsl(), effect, EFFECT.EFFECT_ID.gt(effectId))) {
+                    write(tx.dsl(), effect, isMaybeThere(effect) ? "unknown" : "cancelled", "overtaken");
+                    return new Turn.Over();
+                }
+                if (isOneOf(tx.dsl(), effect, EFFECT.EFFECT_ID.lt(effectId).and(UNANSWERED))) {
+                    return new Turn.Later();
+                }
             }
             effect.setAttempts(effect.getAttempts() + 1);
             effect.update();
-            return Optional.of(request(effect));
+            return new Turn.Send(request(effect));
         });
+    }
+
+    /** A request that may have got through is not called failed. */
+    private static boolean isMaybeThere(EffectRecord effect) {
+        return effect.getState().equals("sent") || effect.getAttempts() > 0;
+    }
+
+    /**
+     * Whether there is another request like this about the same restriction of the same member. Such requests go one after the
+     * other: a mute that is tried again after its unmute would leave somebody muted.
+     */
+    private static boolean isOneOf(DSLContext tx, EffectRecord effect, Condition which) {
+        Restriction restriction = restriction(effect);
+        return tx.fetchExists(
+                EFFECT,
+                EFFECT.MEMBER_ID
+                        .eq(effect.getMemberId())
+                        .and(EFFECT.PURPOSE.eq("measure"))
+                        .and(EFFECT.KIND.in(restriction.begin(), restriction.end()))
+                        .and(EFFECT.ROOM_ID.isNotDistinctFrom(effect.getRoomId()))
+                        .and(which));
     }
 
     private boolean finish(long effectId, Answer answer) {
@@ -92,9 +133,33 @@ class Effects {
     }
 
     private static Request request(EffectRecord effect) {
-        return effect.getKind().equals("remove_message")
-                ? new Request.RemoveMessage(effect.getKey(), effect.getNotAfter(), effect.getMessageId())
-                : new Request.Notice(effect.getKey(), effect.getNotAfter(), effect.getMemberId(), effect.getBody());
+        return switch (effect.getKind()) {
+            case "remove_message" ->
+                new Request.RemoveMessage(effect.getKey(), effect.getNotAfter(), effect.getMessageId());
+            case "notice" ->
+                new Request.Notice(effect.getKey(), effect.getNotAfter(), effect.getMemberId(), effect.getBody());
+            default -> ofRestriction(effect, restriction(effect));
+        };
+    }
+
+    private static Request ofRestriction(EffectRecord effect, Restriction restriction) {
+        return effect.getKind().equals(restriction.begin())
+                ? new Request.Restrict(
+                        effect.getKey(),
+                        effect.getNotAfter(),
+                        restriction,
+                        effect.getMemberId(),
+                        effect.getRoomId(),
+                        effect.getUntil())
+                : new Request.Lift(
+                        effect.getKey(), effect.getNotAfter(), restriction, effect.getMemberId(), effect.getRoomId());
+    }
+
+    private static Restriction restriction(EffectRecord effect) {
+        return Stream.of(Restriction.values())
+                .filter(each -> List.of(each.begin(), each.end()).contains(effect.getKind()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void write(DSLContext tx, EffectRecord effect, String state, @Nullable String why) {
@@ -103,13 +168,12 @@ class Effects {
         effect.setReceiptAt(CaseMoves.now(tx));
         effect.update();
         CaseNews.publish(tx, effect.getCaseId());
+        // what goes to reporters is told apart from what goes to the member
+        String kind = effect.getPurpose().equals("outcome") ? "outcome" : effect.getKind();
         Ledger.append(
                 tx,
                 Entry.of(SENDER, "effect", "case", effect.getCaseId())
                         .because(why)
-                        .after(Map.of(
-                                "effect", effect.getEffectId(),
-                                "kind", effect.getKind(),
-                                "detail", effect.getKind() + ":" + state)));
+                        .after(Map.of("effect", effect.getEffectId(), "kind", kind, "detail", kind + ":" + state)));
     }
 }

@@ -1,6 +1,7 @@
 package org.havendesk.cases;
 
 import static org.havendesk.db.desk.Tables.CASES;
+import static org.havendesk.db.desk.Tables.CHECK_IN_ANSWER;
 import static org.havendesk.db.desk.Tables.EVIDENCE;
 import static org.havendesk.db.desk.Tables.REPORT;
 import static org.jooq.impl.DSL.count;
@@ -34,9 +35,17 @@ public final class Folding {
     private static final Duration LATE = Duration.ofHours(24);
 
     private final Clocks clocks;
+    private final Actor actor;
 
+    /** For reports as the sorting table sorts them. */
     public Folding(Clocks clocks) {
+        this(clocks, SORTING);
+    }
+
+    /** @param actor who or what says that this is a matter */
+    public Folding(Clocks clocks, Actor actor) {
         this.clocks = clocks;
+        this.actor = actor;
     }
 
     /** What folding one report did: the case, and what the caller has to append to the ledger in this transaction. */
@@ -55,7 +64,7 @@ public final class Folding {
         }
         insertReport(tx, arrival, locked.caseId());
         update(tx, locked, arrival, entries);
-        entries.add(Entry.of(SORTING, Move.REPORT.verb(), "case", locked.caseId())
+        entries.add(Entry.of(actor, Move.REPORT.verb(), "case", locked.caseId())
                 .after(Map.of(
                         "report", arrival.reportId(),
                         "detail", arrival.sorted().category(),
@@ -104,7 +113,7 @@ public final class Folding {
                 .onConflictDoNothing()
                 .returning(CASES.CASE_ID)
                 .fetchOptional(CASES.CASE_ID);
-        created.ifPresent(caseId -> entries.add(Entry.of(SORTING, "open", "case", caseId)
+        created.ifPresent(caseId -> entries.add(Entry.of(actor, "open", "case", caseId)
                 .after(Map.of("path", sorted.path().key(), "tier", sorted.tier().key(), "detail", sorted.category()))));
         return open(tx, arrival).orElseThrow(); // another transaction may have opened it first
     }
@@ -119,7 +128,7 @@ public final class Folding {
         Instant from = isLate(arrival, locked.now()) ? locked.now() : arrival.reportedAt();
         Instant due = from.plus(clocks.of(tier));
         if (!first && tier.isMorePressingThan(locked.tier())) {
-            entries.add(Entry.of(SORTING, "raise", "case", locked.caseId())
+            entries.add(Entry.of(actor, "raise", "case", locked.caseId())
                     .before(Map.of("tier", locked.tier().key()))
                     .after(Map.of("tier", tier.key(), "detail", tier.key())));
             row.setRaisedFrom(row.getTier());
@@ -139,7 +148,9 @@ public final class Folding {
         row.setLastReportAt(max(row.getLastReportAt(), arrival.reportedAt()));
         row.setVersion(row.getVersion() + 1);
         if (after != before) {
+            Asks.overtaken(tx, row).ifPresent(entries::add);
             row.setState(after.key());
+            row.setWaitingFor(null);
             row.setWaitingUntil(null);
         }
         var counted = tx.select(count(), countDistinct(REPORT.REPORTER_ID))
@@ -168,6 +179,9 @@ public final class Folding {
                 .set(REPORT.SORTED, sorted.known())
                 .set(REPORT.REPORTED_AT, arrival.reportedAt())
                 .execute();
+        if (arrival.answer() != null) {
+            insertAnswer(tx, arrival.reportId(), arrival.answer());
+        }
         List<EvidenceRecord> copies = new ArrayList<>();
         for (int i = 0; i < arrival.evidence().size(); i++) {
             var message = arrival.evidence().get(i);
@@ -187,6 +201,16 @@ public final class Folding {
         if (!copies.isEmpty()) {
             tx.insertInto(EVIDENCE).set(copies).execute();
         }
+    }
+
+    private static void insertAnswer(DSLContext tx, String reportId, Arrival.Answer answer) {
+        tx.insertInto(CHECK_IN_ANSWER)
+                .set(CHECK_IN_ANSWER.REPORT_ID, reportId)
+                .set(CHECK_IN_ANSWER.INSTRUMENT, answer.instrument())
+                .set(CHECK_IN_ANSWER.ITEM, answer.item())
+                .set(CHECK_IN_ANSWER.ANSWER, answer.answer())
+                .set(CHECK_IN_ANSWER.ANSWERED_AT, answer.answeredAt())
+                .execute();
     }
 
     private static Long previous(DSLContext tx, Arrival arrival) {

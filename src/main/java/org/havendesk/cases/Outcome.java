@@ -10,6 +10,9 @@ public sealed interface Outcome {
     /** It is done; the case now has this version. */
     record Done(long caseId, int version) implements Outcome {}
 
+    /** It waits for a second person; nothing has been sent. */
+    record Asked(long caseId, long approvalId, Instant answerBy) implements Outcome {}
+
     /** Somebody else has the lease. */
     record HeldBy(String name, Instant until) implements Outcome {}
 

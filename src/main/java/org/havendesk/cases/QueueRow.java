@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param clockFrom where the running clock began
  * @param raisedFrom the tier before an automatic raise
  * @param reporters how many different reporters
+ * @param waitingFor {@code reply}, {@code second_person} or {@code follow_up} while it waits; null where it does not
  * @param holder who has the lease, null where nobody has (an ended lease counts as nobody's)
+ * @param leftToOthers the reader leaves its topic to colleagues
  */
 public record QueueRow(
         long caseId,
@@ -34,8 +36,10 @@ public record QueueRow(
         Instant reportedAt,
         Instant clockFrom,
         Instant dueAt,
+        @Nullable String waitingFor,
         @Nullable Instant waitingUntil,
         @Nullable Holder holder,
+        boolean leftToOthers,
         Instant readAt) {
 
     /** Who has the lease of a case, and until when. */

@@ -4,7 +4,9 @@ import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.MEMBER_ALIAS;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 
 import java.time.Instant;
 import org.havendesk.access.Person;
@@ -31,24 +33,36 @@ final class QueueSql {
     static final Condition UNCLAIMED =
             CASES.STATE.eq("open").or(CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW)));
 
+    private static final Field<Boolean> LEFT = field(name("left_to_others"), Boolean.class);
+
     private QueueSql() {}
 
-    /** What "Next case" may give this person: unclaimed work, and for supervisors what was passed to them. */
+    /**
+     * What "Next case" may give this person: unclaimed work, and for supervisors what was passed to them; never a topic that
+     * they leave to others.
+     */
     static Condition claimableBy(Person person) {
-        return person.isSupervisor() ? UNCLAIMED.or(CASES.STATE.eq("escalated")) : UNCLAIMED;
+        Condition free = person.isSupervisor() ? UNCLAIMED.or(CASES.STATE.eq("escalated")) : UNCLAIMED;
+        return free.and(not(OptedOut.by(person)));
     }
 
-    /** Leased by the person, or decided by them and not over. */
+    /** What exists for this person: everything but their own matters. */
+    static Condition shownTo(Person person) {
+        return not(OwnMatters.of(person));
+    }
+
+    /** Leased by the person, decided by them and not over, or proposed by them to a second person. */
     static Condition mine(Person person) {
         return CASES.LEASED_BY
                 .eq(person.accountId())
                 .and(LEASE_RUNS)
-                .or(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId())));
+                .or(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId())))
+                .or(Asks.awaits(person));
     }
 
-    /** The condition that a filter means, for this reader. */
+    /** The condition that a filter means, for this reader; their own matters never match. */
     static Condition matches(QueueFilter filter, Person reader) {
-        return noCondition().and(filter.mine() ? mine(reader) : noCondition()).and(matches(filter));
+        return shownTo(reader).and(filter.mine() ? mine(reader) : noCondition()).and(matches(filter));
     }
 
     /** The condition that a filter means, leaving {@code mine} aside. */
@@ -71,7 +85,8 @@ final class QueueSql {
                 .and(filter.unclaimed() ? UNCLAIMED : noCondition());
     }
 
-    static SelectOnConditionStep<? extends Record> rows(DSLContext desk) {
+    /** Rows as this reader sees them, with a {@code where} still to come: {@link #shownTo} belongs into it. */
+    static SelectOnConditionStep<? extends Record> rows(DSLContext desk, Person reader) {
         return desk.select(
                         CASES.CASE_ID,
                         CASES.TIER,
@@ -92,10 +107,12 @@ final class QueueSql {
                         CASES.REPORTED_AT,
                         CASES.CLOCK_FROM,
                         CASES.DUE_AT,
+                        CASES.WAITING_FOR,
                         CASES.WAITING_UNTIL,
                         CASES.LEASED_BY,
                         ACCOUNT.DISPLAY_NAME,
                         CASES.LEASED_UNTIL,
+                        field(OptedOut.by(reader)).as(LEFT),
                         NOW)
                 .from(CASES)
                 .leftJoin(MEMBER_ALIAS)
@@ -130,11 +147,13 @@ final class QueueSql {
                 r.get(CASES.REPORTED_AT),
                 r.get(CASES.CLOCK_FROM),
                 r.get(CASES.DUE_AT),
+                r.get(CASES.WAITING_FOR),
                 r.get(CASES.WAITING_UNTIL),
                 held
                         ? new QueueRow.Holder(
                                 r.get(CASES.LEASED_BY), r.get(ACCOUNT.DISPLAY_NAME), r.get(CASES.LEASED_UNTIL))
                         : null,
+                r.get(LEFT),
                 now);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.havendesk.access.Person;
 import org.havendesk.db.desk.tables.records.CasesRecord;
 import org.havendesk.db.desk.tables.records.EvidenceRecord;
 import org.havendesk.db.desk.tables.records.ReportRecord;
@@ -23,8 +24,12 @@ import org.jooq.DSLContext;
 record ReviewMatter(CasesRecord row, List<ReportRecord> reports, Map<String, EvidenceRecord> evidence) {
     private static final int SEVERE = 3;
 
-    /** {@code IllegalArgumentException} where there is no such case. */
-    static ReviewMatter read(DSLContext desk, long caseId) {
+    /**
+     * {@code IllegalArgumentException} where there is no such case, {@code AccessDeniedException} where it is the reader's own
+     * matter.
+     */
+    static ReviewMatter read(DSLContext desk, long caseId, Person reader) {
+        OwnMatters.refuse(desk, caseId, reader);
         CasesRecord row = desk.fetchOptional(CASES, CASES.CASE_ID.eq(caseId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no case " + caseId));
         List<ReportRecord> reports = desk.selectFrom(REPORT)

@@ -2,6 +2,7 @@ package org.havendesk.cases;
 
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.EVIDENCE;
+import static org.havendesk.db.desk.Tables.REPLY;
 import static org.havendesk.db.desk.Tables.REPORT;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.havendesk.chat.Message;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.Room;
 import org.havendesk.db.desk.tables.records.EvidenceRecord;
+import org.havendesk.db.desk.tables.records.ReplyRecord;
 import org.havendesk.db.desk.tables.records.ReportRecord;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
@@ -27,7 +29,10 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** Reading a conversation. Every call that returns words is one ledger entry: who, what range, why, when. */
+/**
+ * Reading a conversation. Every call that returns words is one ledger entry: who, what range, why, when. Nobody reads their own
+ * matter: {@code AccessDeniedException}.
+ */
 @PreAuthorize(Roles.WORKS_CASES)
 public class Reviews {
     private static final int AROUND = 5;
@@ -49,18 +54,18 @@ public class Reviews {
      * A reported message of the case with 5 messages before and after it; where no report names a message, the last
      * messages of the room that the report is about.
      *
-     * @param messageId which reported message stands in the middle; null for that of the newest report
+     * @param messageId which reported message, or reply, stands in the middle; null for that of the newest report
      */
     public Conversation open(long caseId, @Nullable String messageId, Person reader) {
-        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         Conversation conversation = stretch(matter, messageId);
-        recordLook(caseId, CaseHistory.LOOK, conversation.lines(), null, reader);
+        recordLook(matter, CaseHistory.LOOK, conversation.lines(), null, reader);
         return conversation;
     }
 
     /** 25 more messages before {@code messageId} of the same room, oldest first; the reason is required. */
     public Conversation earlier(long caseId, String messageId, String reason, Person reader) {
-        Message from = within(caseId, messageId);
+        Message from = within(caseId, messageId, reader);
         List<Message> more = conversations.before(from, STEP + 1);
         boolean moreEarlier = more.size() > STEP;
         return step(caseId, from, moreEarlier ? more.subList(1, more.size()) : more, moreEarlier, true, reason, reader);
@@ -68,7 +73,7 @@ public class Reviews {
 
     /** 25 more messages after {@code messageId} of the same room, oldest first; the reason is required. */
     public Conversation later(long caseId, String messageId, String reason, Person reader) {
-        Message from = within(caseId, messageId);
+        Message from = within(caseId, messageId, reader);
         List<Message> more = conversations.after(from, STEP + 1);
         boolean moreLater = more.size() > STEP;
         return step(caseId, from, moreLater ? more.subList(0, STEP) : more, true, moreLater, reason, reader);
@@ -76,7 +81,7 @@ public class Reviews {
 
     /** The line of a reported message with its hidden words. */
     public Conversation.Line showWords(long caseId, String messageId, Person reader) {
-        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         if (matter.reportsOf(messageId).isEmpty()) {
             throw new IllegalArgumentException("no report of case " + caseId + " names this message");
         }
@@ -84,18 +89,19 @@ public class Reviews {
                 .or(() -> Optional.ofNullable(matter.evidence().get(messageId)).map(Reviews::message))
                 .orElseThrow();
         Conversation.Line line = lines(matter, List.of(message), true).getFirst();
-        recordLook(caseId, CaseHistory.SHOW_WORDS, List.of(line), null, reader);
+        recordLook(matter, CaseHistory.SHOW_WORDS, List.of(line), null, reader);
         return line;
     }
 
     /** The reason that the reader gave earlier for reading more of this case's conversation, or null. */
     public @Nullable String reasonGiven(long caseId, Person reader) {
+        OwnMatters.refuse(desk, caseId, reader);
         return history.reasonGiven(desk, caseId, reader);
     }
 
     /** The reasons of the case's reports by report, hidden ones included, with handles shown as aliases. */
     public Map<String, String> showReasons(long caseId, Person reader) {
-        ReviewMatter matter = ReviewMatter.read(desk, caseId);
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         List<ReportRecord> reports =
                 matter.reports().stream().filter(r -> r.getReason() != null).toList();
         Pseudonyms.Names names = names(
@@ -108,11 +114,49 @@ public class Reviews {
                 reasons.put(report.getReportId(), reason);
             }
         }
-        recordLook(caseId, CaseHistory.SHOW_REASONS, Map.of("reasons", reasons.size()), null, reader);
+        recordLook(
+                caseId,
+                CaseHistory.SHOW_REASONS,
+                Map.of("reasons", reasons.size()),
+                null,
+                HardWords.reasons(caseId, reports),
+                reader);
         return reasons;
     }
 
+    /** What can be read beside the conversation, and how much of it: no words yet, and so no look. */
+    public Beside beside(long caseId, Person reader) {
+        OwnMatters.refuse(desk, caseId, reader);
+        return Beside.read(desk, caseId);
+    }
+
+    /** What the member wrote after the team wrote to them, oldest first, with handles shown as aliases. */
+    public List<Conversation.Line> replies(long caseId, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
+        List<Message> written = desk.selectFrom(REPLY)
+                .where(REPLY.CASE_ID.eq(caseId))
+                .orderBy(REPLY.SENT_AT, REPLY.MESSAGE_ID)
+                .fetch(reply -> message(reply, matter.row().getSubjectId()));
+        List<Conversation.Line> lines = lines(matter, written, true);
+        recordLook(caseId, CaseHistory.SHOW_REPLIES, range(lines), null, HardWords.replies(matter, lines), reader);
+        return lines;
+    }
+
+    /** The answers that stood at their alert line, by report. */
+    public Map<String, Integer> showAnswers(long caseId, Person reader) {
+        OwnMatters.refuse(desk, caseId, reader);
+        Map<String, Integer> answers = Beside.answers(desk, caseId);
+        recordLook(caseId, CaseHistory.SHOW_ANSWERS, Map.of("answers", answers.size()), null, List.of(), reader);
+        return answers;
+    }
+
     private Conversation stretch(ReviewMatter matter, @Nullable String wanted) {
+        if (wanted != null) {
+            Optional<Message> reply = reply(matter, wanted);
+            if (reply.isPresent()) {
+                return aroundReply(matter, reply.get());
+            }
+        }
         List<String> reported = matter.reported();
         String messageId = wanted != null && reported.contains(wanted)
                 ? wanted
@@ -126,6 +170,27 @@ public class Reviews {
             return copies(matter, messageId, true);
         }
         return copies(matter, messageId, false);
+    }
+
+    private Optional<Message> reply(ReviewMatter matter, String messageId) {
+        return desk.selectFrom(REPLY)
+                .where(REPLY.CASE_ID.eq(matter.row().getCaseId()))
+                .and(REPLY.MESSAGE_ID.eq(messageId))
+                .fetchOptional(reply -> message(reply, matter.row().getSubjectId()));
+    }
+
+    /** The reply in its room; its copy alone where it cannot be read, or the chat store is out of reach or has it no longer. */
+    private Conversation aroundReply(ReviewMatter matter, Message copy) {
+        boolean outOfReach = false;
+        try {
+            Optional<Message> stored = copy.body() == null ? Optional.empty() : conversations.message(copy.messageId());
+            if (stored.isPresent()) {
+                return around(matter, stored.get());
+            }
+        } catch (DataAccessException e) {
+            outOfReach = true;
+        }
+        return new Conversation(null, lines(matter, List.of(copy), false), false, false, outOfReach);
     }
 
     private Optional<Message> lastOfRoom(ReviewMatter matter) {
@@ -172,15 +237,24 @@ public class Reviews {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("reading more needs a reason");
         }
-        List<Conversation.Line> lines = lines(ReviewMatter.read(desk, caseId), more, false);
-        recordLook(caseId, CaseHistory.LOOK_MORE, lines, reason.strip(), reader);
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
+        List<Conversation.Line> lines = lines(matter, more, false);
+        recordLook(matter, CaseHistory.LOOK_MORE, lines, reason.strip(), reader);
         return new Conversation(roomName(from.roomId()), lines, moreEarlier, moreLater, false);
     }
 
-    /** The message, if it stands in a room that the case is about; nobody pages through other rooms. */
-    private Message within(long caseId, String messageId) {
+    /** The message, if it stands in a room that the case or a readable reply is about; nobody pages through other rooms. */
+    private Message within(long caseId, String messageId, Person reader) {
+        return within(desk, conversations, caseId, messageId, reader);
+    }
+
+    /** As above, for those who do more with the message than read it. */
+    static Message within(DSLContext desk, Conversations conversations, long caseId, String messageId, Person reader) {
+        OwnMatters.refuse(desk, caseId, reader);
         Message message = conversations.message(messageId).orElseThrow();
-        boolean inRoom = desk.fetchExists(REPORT, REPORT.CASE_ID.eq(caseId).and(REPORT.ROOM_ID.eq(message.roomId())));
+        boolean inRoom = desk.fetchExists(REPORT, REPORT.CASE_ID.eq(caseId).and(REPORT.ROOM_ID.eq(message.roomId())))
+                || desk.fetchExists(
+                        REPLY, REPLY.CASE_ID.eq(caseId), REPLY.ROOM_ID.eq(message.roomId()), REPLY.BODY.isNotNull());
         if (!inRoom) {
             throw new IllegalArgumentException("case " + caseId + " is not about the room of this message");
         }
@@ -251,17 +325,27 @@ public class Reviews {
     }
 
     private void recordLook(
-            long caseId, String verb, List<Conversation.Line> lines, @Nullable String reason, Person reader) {
+            ReviewMatter matter, String verb, List<Conversation.Line> lines, @Nullable String reason, Person reader) {
+        recordLook(matter.row().getCaseId(), verb, range(lines), reason, HardWords.of(matter, lines), reader);
+    }
+
+    private static Map<String, Object> range(List<Conversation.Line> lines) {
         Map<String, Object> range = new HashMap<>();
         range.put("messages", lines.size());
         if (!lines.isEmpty()) {
             range.put("from", lines.getFirst().sentAt().toString());
             range.put("to", lines.getLast().sentAt().toString());
         }
-        recordLook(caseId, verb, range, reason, reader);
+        return range;
     }
 
-    private void recordLook(long caseId, String verb, Map<String, ?> range, @Nullable String reason, Person reader) {
+    private void recordLook(
+            long caseId,
+            String verb,
+            Map<String, ?> range,
+            @Nullable String reason,
+            List<HardWords> hard,
+            Person reader) {
         desk.transaction(tx -> {
             tx.dsl()
                     .update(CASES)
@@ -269,12 +353,18 @@ public class Reviews {
                     .where(CASES.CASE_ID.eq(caseId))
                     .and(CASES.FIRST_LOOK_AT.isNull())
                     .execute();
+            Exposures.record(tx.dsl(), caseId, hard, reader);
             Ledger.append(
                     tx.dsl(),
                     Entry.of(reader.actor(), verb, "case", caseId)
                             .because(reason)
                             .after(range));
         });
+    }
+
+    private static Message message(ReplyRecord copy, String memberId) {
+        return new Message(
+                0, copy.getMessageId(), copy.getRoomId(), memberId, copy.getSentAt(), copy.getBody(), null, null, null);
     }
 
     private static Message message(EvidenceRecord copy) {

@@ -21,8 +21,18 @@ final class Transitions {
         EXPIRE,
         ESCALATE,
         WAIT,
+        /** The waiting time is over. */
         RESUME,
+        /** The member wrote. */
+        REPLY,
+        /** Something went to the member, and the person goes on with the case. */
+        SEND,
         DECIDE,
+        /** A decision waits for a second person, who approves, refuses or lets the time pass; or it is taken back. */
+        ASK,
+        APPROVE,
+        REFUSE,
+        WITHDRAW,
         UNDO,
         SETTLE,
         /** A report arrived. One that comes after the decision is not covered by it: the case opens again. */
@@ -31,6 +41,11 @@ final class Transitions {
 
         String verb() {
             return name().toLowerCase();
+        }
+
+        /** Whether it is the answer, or the end, of what was asked of a second person. */
+        boolean answersAnAsk() {
+            return this == APPROVE || this == REFUSE || this == WITHDRAW;
         }
     }
 
@@ -42,7 +57,13 @@ final class Transitions {
             Map.entry(Move.ESCALATE, Map.of(CLAIMED, ESCALATED)),
             Map.entry(Move.WAIT, Map.of(CLAIMED, WAITING)),
             Map.entry(Move.RESUME, Map.of(WAITING, OPEN, ESCALATED, OPEN)),
+            Map.entry(Move.REPLY, Map.of(WAITING, OPEN, ESCALATED, ESCALATED, OPEN, OPEN, CLAIMED, CLAIMED)),
+            Map.entry(Move.SEND, Map.of(CLAIMED, CLAIMED)),
             Map.entry(Move.DECIDE, Map.of(CLAIMED, CLOSING)),
+            Map.entry(Move.ASK, Map.of(CLAIMED, WAITING)),
+            Map.entry(Move.APPROVE, Map.of(WAITING, CLOSING)),
+            Map.entry(Move.REFUSE, Map.of(WAITING, OPEN)),
+            Map.entry(Move.WITHDRAW, Map.of(WAITING, CLAIMED)),
             Map.entry(
                     Move.UNDO,
                     Map.of(CLOSING, CLAIMED, WAITING, CLAIMED, ESCALATED, CLAIMED, OPEN, CLAIMED, CLAIMED, CLAIMED)),

@@ -7,16 +7,23 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.havendesk.cases.CaseExport;
 import org.havendesk.cases.QueueFilter;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.SetupException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "cases",
@@ -38,30 +45,55 @@ final class ExportCasesCommand implements Callable<Integer> {
     @Option(names = "--bom", description = "Begins with a byte order mark, for spreadsheets that want one.")
     private boolean bom;
 
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "Only cases of this tier: immediate, urgent, soon, routine. Again for more.")
+    private List<String> tiers = List.of();
+
+    @Option(names = "--path", paramLabel = "PATH", description = "Only cases on this path: care, conduct.")
+    private @Nullable String path;
+
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "Only cases of this category. Again for more.")
+    private List<String> categories = List.of();
+
+    @Option(names = "--program", paramLabel = "PROGRAM", description = "Only cases of this program. Again for more.")
+    private List<String> programs = List.of();
+
+    @Option(names = "--age", paramLabel = "AGE", description = "Only cases reported within this time: 1d, 3d, 7d.")
+    private @Nullable String age;
+
+    @Option(names = "--unclaimed", description = "Only open cases that nobody has.")
+    private boolean unclaimed;
+
+    @Spec
+    private CommandSpec spec;
+
     ExportCasesCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() throws IOException {
+        QueueFilter filter = filter();
         refuseWhatIsNoFile();
         try (var cleanup = new Cleanup()) {
             var databases = cleanup.open(
                     () -> Databases.forCommand(DataFolder.at(export.havendesk().data())));
             var cases = new CaseExport(databases.desk());
             if (Imports.isStandardInput(file)) {
-                toStandardOutput(cases);
+                toStandardOutput(cases, filter);
             } else {
-                toFile(cases);
+                toFile(cases, filter);
             }
             Anchor.update(databases);
             return Exit.DONE;
         }
     }
 
-    private void toStandardOutput(CaseExport cases) throws IOException {
+    private void toStandardOutput(CaseExport cases, QueueFilter filter) throws IOException {
         var out = new BufferedOutputStream(streams.out());
-        long rows = cases.writeAll(QueueFilter.ALL, COMMAND, bom, out);
+        long rows = cases.writeAll(filter, COMMAND, bom, out);
         out.flush();
         if (streams.out().checkError()) {
             throw new IOException("the other end of standard output was closed");
@@ -69,9 +101,9 @@ final class ExportCasesCommand implements Callable<Integer> {
         cases.written(COMMAND, rows);
     }
 
-    private void toFile(CaseExport cases) throws IOException {
+    private void toFile(CaseExport cases, QueueFilter filter) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            long rows = writeTo(file, cases); // a pipe or a device: nothing to put another file in the place of
+            long rows = writeTo(file, cases, filter); // a pipe or a device: nothing to put another file in the place of
             cases.written(COMMAND, rows);
             tell(rows);
             return;
@@ -80,7 +112,7 @@ final class ExportCasesCommand implements Callable<Integer> {
         Path written =
                 Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
         try {
-            long rows = writeTo(written, cases);
+            long rows = writeTo(written, cases, filter);
             Files.move(written, whole, ATOMIC_MOVE, REPLACE_EXISTING);
             cases.written(COMMAND, rows);
             tell(rows);
@@ -89,10 +121,30 @@ final class ExportCasesCommand implements Callable<Integer> {
         }
     }
 
-    private long writeTo(Path path, CaseExport cases) throws IOException {
+    private long writeTo(Path path, CaseExport cases, QueueFilter filter) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
-            return cases.writeAll(QueueFilter.ALL, COMMAND, bom, out);
+            return cases.writeAll(filter, COMMAND, bom, out);
         }
+    }
+
+    /** As the queue's address has it; a word that it would pass over is wrong usage here. */
+    private QueueFilter filter() {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        asked.put("tier", tiers);
+        asked.put("path", path == null ? List.of() : List.of(path));
+        asked.put("category", categories);
+        asked.put("program", programs);
+        asked.put("age", age == null ? List.of() : List.of(age));
+        QueueFilter filter = QueueFilter.of(asked).withUnclaimed(unclaimed);
+        asked.forEach((name, words) -> words.stream()
+                .filter(word ->
+                        !filter.parameters().getOrDefault(name, List.of()).contains(word))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw new ParameterException(
+                            spec.commandLine(), "Invalid value for option '--" + name + "': '" + word + "'");
+                }));
+        return filter;
     }
 
     private void tell(long rows) {

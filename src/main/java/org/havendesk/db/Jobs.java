@@ -2,12 +2,14 @@ package org.havendesk.db;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -23,6 +25,11 @@ public final class Jobs {
 
     /** The scheduler of this node; recurring tasks start by themselves. */
     public static Scheduler scheduler(DataSource desk, List<Task<?>> tasks) {
+        return scheduler(desk, tasks, HEARTBEAT);
+    }
+
+    /** The same at another pace: new jobs are looked for four times a beat. */
+    public static Scheduler scheduler(DataSource desk, List<Task<?>> tasks, Duration heartbeat) {
         List<Task<?>> known = tasks.stream()
                 .<Task<?>>filter(task -> !(task instanceof RecurringTask<?>))
                 .toList();
@@ -34,11 +41,54 @@ public final class Jobs {
                 .startTasks(recurring)
                 .tableName(TABLE)
                 .threads(6)
-                .pollingInterval(Duration.ofMillis(500))
-                .heartbeatInterval(HEARTBEAT)
+                .pollingInterval(heartbeat.dividedBy(4))
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
+    }
+
+    /**
+     * Tries again what failed, each time after half as long again as before, and never less often than every
+     * {@code slowest}: what can be reached again is not left alone for longer than the outage took, and what is too late is
+     * called so in time.
+     */
+    public static <T> FailureHandler<T> tryAgain(Duration first, Duration slowest) {
+        return (failed, operations) -> operations.reschedule(
+                failed, failed.getTimeDone().plus(pause(failed.getExecution().consecutiveFailures, first, slowest)));
+    }
+
+    static Duration pause(int failures, Duration first, Duration slowest) {
+        double millis = first.toMillis() * Math.pow(1.5, failures);
+        return millis < slowest.toMillis() ? Duration.ofMillis((long) millis) : slowest;
+    }
+
+    /**
+     * Does the work for each by itself: one that fails does not keep the others from their turn. Throws the first failure
+     * when all had theirs; else returns how many said that they did something.
+     */
+    public static <T> int each(Iterable<T> all, Predicate<? super T> work) {
+        RuntimeException first = null;
+        int done = 0;
+        for (T one : all) {
+            try {
+                done += work.test(one) ? 1 : 0;
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return done;
+    }
+
+    /** Does works that have nothing to do with each other likewise. */
+    public static void each(Runnable... works) {
+        each(List.of(works), work -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Makes a job in the transaction of {@code tx}: it exists if and only if that commits. */

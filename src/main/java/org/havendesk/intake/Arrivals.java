@@ -1,7 +1,5 @@
 package org.havendesk.intake;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.havendesk.cases.Arrival;
 import org.havendesk.chat.Conversations;
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a report what the desk needs to fold it: who it is about, what it means, the evidence. */
 record Arrivals(SortingTable sorting, Community community, Conversations conversations) {
-    private static final int AROUND = 5;
-
     /** {@code IllegalArgumentException} with a plain reason where the report cannot be taken in. */
     Arrival of(IncomingReport report) {
         if (report.category() == null || report.reportedAt() == null) {
@@ -22,14 +18,7 @@ record Arrivals(SortingTable sorting, Community community, Conversations convers
                     "the report has no " + (report.category() == null ? "category" : "time"));
         }
         Message message = message(report);
-        List<Message> evidence = new ArrayList<>();
-        int position = 0;
-        if (message != null) {
-            evidence.addAll(conversations.before(message, AROUND));
-            position = evidence.size();
-            evidence.add(message);
-            evidence.addAll(conversations.after(message, AROUND));
-        }
+        var evidence = message == null ? Arrival.Evidence.NONE : Arrival.Evidence.around(message, conversations);
         String roomId = message == null ? report.roomId() : message.roomId();
         return new Arrival(
                 report.reportId(),
@@ -46,8 +35,9 @@ record Arrivals(SortingTable sorting, Community community, Conversations convers
                 report.reportedAt(),
                 sorting.sort(report.category(), report.reason()),
                 community.programOf(roomId),
-                evidence,
-                position);
+                evidence.messages(),
+                evidence.position(),
+                null);
     }
 
     /** The reported message; a report whose message is gone still counts where it names a member or a room. */

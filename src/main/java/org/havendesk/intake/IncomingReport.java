@@ -13,7 +13,13 @@ record IncomingReport(
         @Nullable String reporterId,
         @Nullable String category,
         @Nullable String reason,
-        @Nullable Instant reportedAt) {
+        @Nullable Instant reportedAt)
+        implements Incoming {
+
+    @Override
+    public String id() {
+        return reportId;
+    }
 
     @Override
     public String toString() {

@@ -1,7 +1,8 @@
 /**
- * New reports arrive here: read through a cursor with a trailing window, sorted, copied as evidence and folded into cases,
- * exactly once however often it is killed, because cursor and effect move in one transaction of the desk database. A record
- * that cannot be taken in is quarantined with its reason and the rest goes on.
+ * New reports, and check-ins at their alert line, arrive here: each is a stream that is read through a cursor with a trailing
+ * window, sorted, copied as evidence and folded into cases, exactly once however often it is killed, because cursor and effect
+ * move in one transaction of the desk database. A record that cannot be taken in is quarantined with its reason and the rest
+ * goes on.
  */
 @NullMarked
 package org.havendesk.intake;

@@ -26,6 +26,7 @@ public enum Key {
     TIER_SOON("3", QUEUE, CASE),
     TIER_ROUTINE("4", QUEUE, CASE),
     DECIDE("D", CASE),
+    APPROVE("A", CASE),
     ESCALATE("E", CASE),
     SHOW_WORDS("V", CASE),
     UNDO("Z", CASE),

@@ -2,14 +2,19 @@ package org.havendesk.settings;
 
 import java.time.Duration;
 
-/** How long after a report each tier may take until somebody has decided. */
+/** How long after a report each tier may take until somebody has decided: whole minutes, at least one. */
 public record Clocks(Duration immediate, Duration urgent, Duration soon, Duration routine) {
 
     public Clocks {
-        for (Duration clock : new Duration[] {immediate, urgent, soon, routine}) {
-            if (!clock.isPositive()) {
-                throw new IllegalArgumentException("a tier's clock must be longer than nothing: " + clock);
-            }
+        refuseNothing(Tier.IMMEDIATE, immediate);
+        refuseNothing(Tier.URGENT, urgent);
+        refuseNothing(Tier.SOON, soon);
+        refuseNothing(Tier.ROUTINE, routine);
+    }
+
+    private static void refuseNothing(Tier tier, Duration clock) {
+        if (clock.toMinutes() < 1) {
+            throw new InvalidSetting("clock", tier, clock.toMinutes());
         }
     }
 

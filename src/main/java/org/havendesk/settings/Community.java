@@ -17,11 +17,14 @@ public record Community(String name, ZoneId zone, List<Program> programs) {
 
     public Community {
         programs = List.copyOf(programs);
+        if (name.isBlank()) {
+            throw new InvalidSetting("community-name");
+        }
         long rooms = programs.stream().mapToLong(p -> p.rooms().size()).sum();
         long distinct =
                 programs.stream().flatMap(p -> p.rooms().stream()).distinct().count();
         if (rooms != distinct) {
-            throw new IllegalArgumentException("a room stands in two programs of " + name);
+            throw new InvalidSetting("programs", name);
         }
     }
 

@@ -1,20 +1,25 @@
 package org.havendesk.settings;
 
+import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.SETTING;
+import static org.jooq.impl.DSL.coalesce;
 
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.StreamSupport;
+import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record5;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The settings in force: the newest version of each kind. Read from the desk database each time, never kept. */
 public class Settings {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Field<String> MADE_BY = coalesce(ACCOUNT.DISPLAY_NAME, SETTING.MADE_BY);
 
     private final DSLContext desk;
 
@@ -30,42 +36,75 @@ public class Settings {
     }
 
     public Clocks clocks() {
-        JsonNode body = newest("clocks");
-        return new Clocks(
-                minutes(body, "immediate"), minutes(body, "urgent"), minutes(body, "soon"), minutes(body, "routine"));
+        return newest(Kinds.CLOCKS).value();
     }
 
     public SortingTable sortingTable() {
-        JsonNode body = newest("sorting");
-        return new SortingTable(
-                each(body.get("words"))
-                        .map(w -> new SortingTable.Words(
-                                each(w.get("words")).map(JsonNode::asString).toList(),
-                                w.get("category").asString()))
-                        .toList(),
-                each(body.get("categories"))
-                        .map(c -> new SortingTable.Rule(
-                                c.get("category").asString(),
-                                CasePath.of(c.get("path").asString()),
-                                Tier.of(c.get("tier").asString()),
-                                c.get("severity").asInt()))
-                        .toList());
+        return newest(Kinds.SORTING).value();
     }
 
     public List<Policy> policies() {
-        return each(newest("policies").get("policies"))
-                .map(p -> new Policy(p.get("key").asString(), p.get("name").asString()))
-                .toList();
+        return newest(Kinds.POLICIES).value().policies();
     }
 
     public Community community() {
-        JsonNode body = newest("community");
-        return new Community(
-                body.get("name").asString(),
-                ZoneId.of(body.get("zone").asString()),
-                each(body.get("programs"))
-                        .map(p -> new Community.Program(p.get("name").asString(), rooms(p)))
-                        .toList());
+        return newest(Kinds.COMMUNITY).value();
+    }
+
+    /** The version in force. */
+    public <T> Version<T> newest(Kind<T> kind) {
+        return newest(desk, kind);
+    }
+
+    /** An older version, as a running case keeps it; {@code IllegalArgumentException} where there is none. */
+    public <T> Version<T> version(Kind<T> kind, int number) {
+        return versions(desk, kind)
+                .and(SETTING.VERSION.eq(number))
+                .fetchOptional(r -> read(kind, r))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no version " + number + " of the setting " + kind.key()));
+    }
+
+    /** All versions, newest first, at most 50. */
+    public <T> List<Version<T>> history(Kind<T> kind) {
+        return versions(desk, kind).orderBy(SETTING.VERSION.desc()).limit(50).fetch(r -> read(kind, r));
+    }
+
+    /** What differs between two values of a kind. */
+    public static <T> List<Change> changes(Kind<T> kind, T before, T after) {
+        return Change.between(kind.write().apply(before), kind.write().apply(after));
+    }
+
+    /**
+     * Puts a value into force as the next version, with its ledger entry; refused where {@code basedOn} is not the version
+     * in force any more. {@code AccessDeniedException} where only an admin may; {@link InvalidSetting} where the kind's rule
+     * does not let it be.
+     */
+    @PreAuthorize("hasAnyRole('" + Roles.SUPERVISOR + "', '" + Roles.ADMIN + "')")
+    public <T> Saved save(Kind<T> kind, int basedOn, T value, @Nullable String reason, Person person) {
+        if (kind.equals(Kinds.COMMUNITY) && !person.has(Roles.ADMIN)) {
+            throw new AccessDeniedException("only an admin changes the community");
+        }
+        kind.check(value);
+        return desk.transactionResult(tx -> {
+            lock(tx.dsl(), kind);
+            Version<T> last = newest(tx.dsl(), kind);
+            if (last.number() != basedOn) {
+                return new Saved.Stale(last.number(), last.madeBy(), last.madeAt());
+            }
+            if (changes(kind, last.value(), value).isEmpty()) {
+                return new Saved.Unchanged(basedOn);
+            }
+            insert(
+                    tx.dsl(),
+                    kind,
+                    basedOn,
+                    value,
+                    person.actor(),
+                    person.actor().id(),
+                    reason);
+            return new Saved.Done(basedOn + 1);
+        });
     }
 
     /**
@@ -75,56 +114,58 @@ public class Settings {
      */
     @PreAuthorize("hasRole('" + Roles.ADMIN + "')")
     public void save(Community community, String command) {
-        var body = JSON.createObjectNode()
-                .put("name", community.name())
-                .put("zone", community.zone().getId());
-        var programs = body.putArray("programs");
-        for (var program : community.programs()) {
-            var rooms = programs.addObject().put("name", program.name()).putArray("rooms");
-            program.rooms().stream().sorted().forEach(rooms::add);
-        }
         desk.transaction(tx -> {
-            Integer last = tx.dsl()
-                    .select(org.jooq.impl.DSL.max(SETTING.VERSION))
-                    .from(SETTING)
-                    .where(SETTING.KIND.eq("community"))
-                    .fetchSingle()
-                    .value1();
-            tx.dsl()
-                    .insertInto(SETTING)
-                    .set(SETTING.KIND, "community")
-                    .set(SETTING.VERSION, last + 1)
-                    .set(SETTING.BODY, JSONB.valueOf(body.toString()))
-                    .set(SETTING.MADE_BY, command)
-                    .execute();
-            Ledger.append(
-                    tx.dsl(),
-                    Entry.of(new Actor.Operator(command), "settings", "setting", "community")
-                            .before(Map.of("version", last))
-                            .after(Map.of("version", last + 1)));
+            lock(tx.dsl(), Kinds.COMMUNITY);
+            int last = newest(tx.dsl(), Kinds.COMMUNITY).number();
+            insert(tx.dsl(), Kinds.COMMUNITY, last, community, new Actor.Operator(command), command, null);
         });
     }
 
-    private JsonNode newest(String kind) {
-        return JSON.readTree(desk.select(SETTING.BODY)
+    private static <T> void insert(
+            DSLContext tx, Kind<T> kind, int last, T value, Actor actor, String madeBy, @Nullable String reason) {
+        JsonNode body = kind.write().apply(value);
+        tx.insertInto(SETTING)
+                .set(SETTING.KIND, kind.key())
+                .set(SETTING.VERSION, last + 1)
+                .set(SETTING.BODY, JSONB.valueOf(body.toString()))
+                .set(SETTING.MADE_BY, madeBy)
+                .set(SETTING.REASON, reason)
+                .execute();
+        Ledger.append(
+                tx,
+                Entry.of(actor, "settings", "setting", kind.key())
+                        .because(reason)
+                        .before(Map.of("version", last))
+                        .after(Map.of("version", last + 1)));
+    }
+
+    /** Two who save at once come one after the other. */
+    private static void lock(DSLContext tx, Kind<?> kind) {
+        tx.execute("select pg_advisory_xact_lock(hashtext(?))", "setting " + kind.key());
+    }
+
+    private static <T> Version<T> newest(DSLContext desk, Kind<T> kind) {
+        return versions(desk, kind).orderBy(SETTING.VERSION.desc()).limit(1).fetchSingle(r -> read(kind, r));
+    }
+
+    private static SelectOnConditionStep<Record5<Integer, JSONB, String, Instant, String>> versionsOf(DSLContext desk) {
+        return desk.select(SETTING.VERSION, SETTING.BODY, MADE_BY, SETTING.MADE_AT, SETTING.REASON)
                 .from(SETTING)
-                .where(SETTING.KIND.eq(kind))
-                .orderBy(SETTING.VERSION.desc())
-                .limit(1)
-                .fetchSingle()
-                .value1()
-                .data());
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.cast(String.class).eq(SETTING.MADE_BY));
     }
 
-    private static Duration minutes(JsonNode body, String tier) {
-        return Duration.ofMinutes(body.get(tier).asLong());
+    private static SelectConditionStep<Record5<Integer, JSONB, String, Instant, String>> versions(
+            DSLContext desk, Kind<?> kind) {
+        return versionsOf(desk).where(SETTING.KIND.eq(kind.key()));
     }
 
-    private static Set<String> rooms(JsonNode program) {
-        return new HashSet<>(each(program.get("rooms")).map(JsonNode::asString).toList());
-    }
-
-    private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    private static <T> Version<T> read(Kind<T> kind, Record5<Integer, JSONB, String, Instant, String> row) {
+        return new Version<>(
+                row.value1(),
+                kind.read().apply(JSON.readTree(row.value2().data())),
+                row.value3(),
+                row.value4(),
+                row.value5());
     }
 }

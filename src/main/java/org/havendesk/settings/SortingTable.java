@@ -1,7 +1,9 @@
 package org.havendesk.settings;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ public record SortingTable(List<Words> words, List<Rule> categories) {
     public record Words(List<String> words, String category) {
         public Words {
             words = List.copyOf(words);
+            if (words.isEmpty() || words.stream().anyMatch(String::isBlank)) {
+                throw new InvalidSetting("words-none", new InvalidSetting.Category(category));
+            }
         }
 
         private boolean match(String reason) {
@@ -30,8 +35,12 @@ public record SortingTable(List<Words> words, List<Rule> categories) {
     /** @param severity 1 to 3; the words of severity 3 stay hidden until somebody asks for them */
     public record Rule(String category, CasePath path, Tier tier, int severity) {
         public Rule {
+            category = category.strip().toLowerCase(Locale.ROOT);
+            if (category.isEmpty()) {
+                throw new InvalidSetting("category-name");
+            }
             if (severity < 1 || severity > 3) {
-                throw new IllegalArgumentException("severity of " + category + " is not 1 to 3: " + severity);
+                throw new InvalidSetting("severity", new InvalidSetting.Category(category), severity);
             }
         }
     }
@@ -42,6 +51,20 @@ public record SortingTable(List<Words> words, List<Rule> categories) {
     public SortingTable {
         words = List.copyOf(words);
         categories = List.copyOf(categories);
+        Set<String> known = new HashSet<>();
+        for (Rule rule : categories) {
+            if (!known.add(rule.category())) {
+                throw new InvalidSetting("category-twice", new InvalidSetting.Category(rule.category()));
+            }
+        }
+        if (known.isEmpty()) {
+            throw new InvalidSetting("no-category");
+        }
+        for (Words each : words) {
+            if (!known.contains(each.category())) {
+                throw new InvalidSetting("words-category", new InvalidSetting.Category(each.category()));
+            }
+        }
     }
 
     /** Sorts one report. Words count only where they make the report more pressing than its category does. */

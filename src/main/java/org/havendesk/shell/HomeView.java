@@ -35,14 +35,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasNavbar, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        menuEntries
-                .orderedStream()
-                .flatMap(room -> room.entries().stream())
-                .findFirst()
-                .ifPresent(entry -> {
-                    event.forwardTo(entry.path());
-                    event.getUI().getPage().getHistory().replaceState(null, entry.path());
-                });
+        MenuEntries.inOrder(menuEntries.orderedStream()).stream().findFirst().ifPresent(entry -> {
+            event.forwardTo(entry.path());
+            event.getUI().getPage().getHistory().replaceState(null, entry.path());
+        });
     }
 
     @Override

@@ -11,7 +11,10 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -19,8 +22,11 @@ import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.havendesk.access.CommunityName;
 import org.havendesk.access.CurrentPerson;
+import org.havendesk.alarm.ui.AlarmBanner;
+import org.havendesk.kit.DrawerCard;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
 import org.havendesk.kit.KeyHandler;
@@ -30,31 +36,42 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame: drawer with the navigation, title bar of the view, bottom navigation on phones, keys. */
 @Layout
+@Uses(ProgressBar.class) // of the cards in the drawer, which come from other rooms
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private static final String QUEUE = "queue";
+    private static final String MINE = "queue?mine";
+
     private final List<MenuEntries> rooms;
     private final List<Navigation> navigations;
+    private final List<DrawerCard> cards;
+    private final Div cardPlace = box("drawer-cards");
     private final Header bar = new Header();
     private final Keyboard keyboard = new Keyboard(this::onKey);
+    private final AlarmBanner banner;
     private Runnable unsubscribe = () -> {};
 
     MainLayout(
             CommunityName community,
             CurrentPerson person,
             ObjectProvider<MenuEntries> menuEntries,
-            ObjectProvider<UserMenu> userMenu) {
+            ObjectProvider<DrawerCard> drawerCards,
+            ObjectProvider<UserMenu> userMenu,
+            ObjectProvider<AlarmBanner> alarmBanner) {
         rooms = menuEntries.orderedStream().toList();
-        var entries = rooms.stream().flatMap(room -> room.entries().stream()).toList();
-        navigations = List.of(new Navigation("side-nav", entries), new Navigation("bottom-nav", entries));
+        var entries = MenuEntries.inOrder(rooms.stream());
+        navigations = List.of(Navigation.side(entries), Navigation.bottom(entries));
+        cards = drawerCards.orderedStream().toList();
         setPrimarySection(Section.DRAWER);
         bar.addClassName("view-bar");
-        addToNavbar(drawerToggle(), bar, keyboard);
+        banner = alarmBanner.getObject();
+        addToNavbar(drawerToggle(), bar, keyboard, banner);
         addToNavbar(true, navigations.getLast());
         addToDrawer(brand(community.get()), navigations.getFirst());
         person.find().ifPresent(signedIn -> {
             var menu = userMenu.getObject();
             menu.show(signedIn, keyboard, this::help);
-            addToDrawer(box("drawer-foot", menu));
+            addToDrawer(box("drawer-foot", cardPlace, menu));
         });
     }
 
@@ -71,13 +88,17 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigations.forEach(navigation -> navigation.mark(event.getLocation()));
+        banner.refresh();
         count();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         Runnable countLater = event.getUI().accessLater(this::count, () -> {})::run;
-        var handles = rooms.stream().map(room -> room.whenChanged(countLater)).toList();
+        var handles = Stream.concat(
+                        rooms.stream().map(room -> room.whenChanged(countLater)),
+                        cards.stream().map(card -> card.whenChanged(countLater)))
+                .toList();
         unsubscribe = () -> handles.forEach(Runnable::run);
     }
 
@@ -91,11 +112,25 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             var counts = room.counts();
             navigations.forEach(navigation -> navigation.count(counts));
         }
+        showCards();
+    }
+
+    /** A card whose words are the same stays, and with it the focus of whoever is on it. */
+    private void showCards() {
+        var fresh = cards.stream().flatMap(card -> card.card().stream()).toList();
+        if (!words(fresh.stream()).equals(words(cardPlace.getChildren()))) {
+            cardPlace.removeAll();
+            cardPlace.add(fresh);
+        }
+    }
+
+    private static List<String> words(Stream<Component> cards) {
+        return cards.map(card -> card.getElement().getTextRecursively()).toList();
     }
 
     private Set<Key> keys() {
         var keys = EnumSet.of(Key.HELP);
-        if (!navigations.getFirst().isEmpty()) {
+        if (navigations.getFirst().has(QUEUE)) {
             keys.add(Key.GO_QUEUE);
             keys.add(Key.GO_MINE);
         }
@@ -110,8 +145,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             return;
         }
         switch (key) {
-            case GO_QUEUE -> navigations.getFirst().go(0);
-            case GO_MINE -> navigations.getFirst().go(1);
+            case GO_QUEUE -> navigations.getFirst().go(QUEUE);
+            case GO_MINE -> navigations.getFirst().go(MINE);
             case HELP -> help();
             default -> {} // the view had nothing to do for it
         }

@@ -1,9 +1,12 @@
 package org.havendesk.shell;
 
+import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.icon;
 import static org.havendesk.kit.Look.text;
 
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
@@ -13,10 +16,12 @@ import java.util.Map;
 import org.havendesk.kit.MenuEntries.Entry;
 
 /**
- * The links to the places, each with its number. Plain links, since two of them differ in the query only, which the side
- * navigation component would mark as current both.
+ * The links to the places, each with its number, those of a group below its heading. Plain links, since two of them differ
+ * in the query only, which the side navigation component would mark as current both.
  */
 class Navigation extends Nav {
+    private static final int FIT_AT_THE_BOTTOM = 4;
+
     private record Place(Location location, String below, Anchor link, Span count) {
         boolean holds(Location here) {
             return location.getPath().equals(here.getPath()) || here.getPath().startsWith(below + "/");
@@ -24,37 +29,71 @@ class Navigation extends Nav {
     }
 
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Div> groups = new LinkedHashMap<>();
 
-    Navigation(String className, List<Entry> entries) {
+    private Navigation(String className, List<Entry> entries) {
         addClassName(className);
         setAriaLabel(getTranslation("shell.pages"));
         setVisible(!entries.isEmpty());
+    }
+
+    /** All of them, for the drawer. */
+    static Navigation side(List<Entry> entries) {
+        var navigation = new Navigation("side-nav", entries);
         for (Entry entry : entries) {
-            var count = text("", "count");
-            var link = new Anchor(entry.path());
-            link.add(icon(entry.icon()), text(getTranslation(entry.label())), count);
-            link.getElement().setAttribute("router-link", true);
-            places.put(entry.path(), new Place(new Location(entry.path()), entry.below(), link, count));
-            add(link);
+            HasComponents where = entry.group() == null ? navigation : navigation.group(entry.group());
+            where.add(navigation.link(entry));
         }
+        return navigation;
     }
 
-    boolean isEmpty() {
-        return places.isEmpty();
+    /** The first ones, side by side, for the bottom of a phone. */
+    static Navigation bottom(List<Entry> entries) {
+        var navigation = new Navigation("bottom-nav", entries);
+        entries.stream().limit(FIT_AT_THE_BOTTOM).forEach(entry -> navigation.add(navigation.link(entry)));
+        return navigation;
     }
 
-    /** Goes to the place of this number. */
-    void go(int number) {
-        getUI().ifPresent(ui -> {
-            var target = places.values().stream().toList().get(number).location();
-            ui.navigate(target.getPath(), target.getQueryParameters());
+    private Div group(String heading) {
+        return groups.computeIfAbsent(heading, key -> {
+            String words = getTranslation(key);
+            var visible = text(words, "nav-heading");
+            visible.getElement().setAttribute("aria-hidden", "true"); // the group says it
+            var group = box("nav-group", visible);
+            group.getElement().setAttribute("role", "group").setAttribute("aria-label", words);
+            add(group);
+            return group;
         });
+    }
+
+    private Anchor link(Entry entry) {
+        var count = text("", "count");
+        var link = new Anchor(entry.path());
+        link.add(icon(entry.icon()), text(getTranslation(entry.label())), count);
+        link.getElement().setAttribute("router-link", true);
+        places.put(entry.path(), new Place(new Location(entry.path()), entry.below(), link, count));
+        return link;
+    }
+
+    /** Whether the person can go there from here. */
+    boolean has(String path) {
+        return places.containsKey(path);
+    }
+
+    /** Goes to the place with this path; nowhere if there is none. */
+    void go(String path) {
+        var place = places.get(path);
+        if (place != null) {
+            var target = place.location();
+            getUI().ifPresent(ui -> ui.navigate(target.getPath(), target.getQueryParameters()));
+        }
     }
 
     void count(Map<String, Integer> counts) {
         places.forEach((path, place) -> {
             if (counts.containsKey(path)) {
-                place.count().setText(counts.get(path).toString());
+                int count = counts.get(path);
+                place.count().setText(count == 0 ? "" : Integer.toString(count));
             }
         });
     }

@@ -5,33 +5,63 @@ import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.icon;
 import static org.havendesk.kit.Look.text;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.havendesk.access.Person;
 import org.havendesk.kit.Keyboard;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Who is signed in, and what is theirs: colour scheme, keys, sign-out. */
+/**
+ * Who is signed in, and what is theirs: colour scheme, keys, sign-out. A button with plain fields in a popover: choices in a
+ * menu bar are told to screen readers in ways that do not hold up.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class UserMenu extends MenuBar {
+class UserMenu extends Div {
     private static final String CHOSEN_SCHEME = "havendesk.theme";
 
     private final AuthenticationContext authentication;
-    private final Map<ColorScheme.Value, MenuItem> schemes = new LinkedHashMap<>();
+    private final Popover popover = new Popover();
+    private final RadioButtonGroup<Scheme> schemes = new RadioButtonGroup<>();
+
+    /** As the bundle and the browser's memory name it. */
+    private enum Scheme {
+        DEVICE(ColorScheme.Value.SYSTEM),
+        LIGHT(ColorScheme.Value.LIGHT),
+        DARK(ColorScheme.Value.DARK);
+
+        private final ColorScheme.Value value;
+
+        Scheme(ColorScheme.Value value) {
+            this.value = value;
+        }
+
+        String key() {
+            return name().toLowerCase();
+        }
+
+        static Scheme of(String key) {
+            for (Scheme scheme : values()) {
+                if (scheme.key().equals(key)) {
+                    return scheme;
+                }
+            }
+            return DEVICE;
+        }
+    }
 
     UserMenu(AuthenticationContext authentication) {
         this.authentication = authentication;
-        addThemeVariants(MenuBarVariant.TERTIARY);
         addClassName("user-menu");
     }
 
@@ -40,59 +70,68 @@ class UserMenu extends MenuBar {
                 .sorted()
                 .map(name -> getTranslation("role." + name))
                 .collect(Collectors.joining(", "));
-        var me = addItem(new Div(
-                avatar(person.name(), person.initials()),
-                box("user-words", text(person.name(), "strong", "cut"), text(role, "small", "quiet")),
-                icon("down")));
+        var me = new Button();
+        me.addThemeVariants(ButtonVariant.TERTIARY);
+        me.getElement()
+                .appendChild(box(
+                                "user",
+                                avatar(person.name(), person.initials()),
+                                box("user-words", text(person.name(), "strong", "cut"), text(role, "small", "quiet")),
+                                icon("down"))
+                        .getElement());
         me.setAriaLabel(getTranslation("shell.user", person.name(), role));
-        scheme(me, ColorScheme.Value.SYSTEM, "device");
-        scheme(me, ColorScheme.Value.LIGHT, "light");
-        scheme(me, ColorScheme.Value.DARK, "dark");
-        me.getSubMenu().addSeparator();
-        me.getSubMenu().addItem(getTranslation("shell.keys"), event -> help.run());
-        keySwitch(me, keyboard);
-        me.getSubMenu().addSeparator();
-        me.getSubMenu().addItem(getTranslation("shell.sign-out"), event -> authentication.logout());
-        markChosenScheme();
+        popover.setTarget(me);
+        popover.setModal(true);
+        popover.setPosition(PopoverPosition.TOP_START);
+        popover.setAriaLabel(getTranslation("shell.user.menu"));
+        prepareSchemes();
+        popover.add(box("user-choices", schemes, keySwitch(keyboard), act("shell.keys", help), signOut()));
+        add(me, popover);
     }
 
-    private void scheme(MenuItem me, ColorScheme.Value scheme, String name) {
-        var item = me.getSubMenu().addItem(getTranslation("shell.scheme." + name), event -> choose(scheme, name));
-        item.setCheckable(true);
-        schemes.put(scheme, item);
-    }
-
-    private void choose(ColorScheme.Value scheme, String name) {
-        getUI().ifPresent(ui -> {
-            ui.getPage().setColorScheme(scheme);
-            ui.getPage().executeJs("localStorage.setItem($0, $1)", CHOSEN_SCHEME, name);
+    private void prepareSchemes() {
+        schemes.setLabel(getTranslation("shell.scheme"));
+        schemes.setItems(Scheme.values());
+        schemes.setItemLabelGenerator(scheme -> getTranslation("shell.scheme." + scheme.key()));
+        schemes.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                choose(event.getValue());
+            }
         });
-        check(scheme);
-    }
-
-    private void markChosenScheme() {
         addAttachListener(event -> event.getUI()
                 .getPage()
                 .executeJs("return localStorage.getItem($0) ?? 'device'", CHOSEN_SCHEME)
-                .then(
-                        String.class,
-                        name -> check(
-                                switch (name) {
-                                    case "light" -> ColorScheme.Value.LIGHT;
-                                    case "dark" -> ColorScheme.Value.DARK;
-                                    default -> ColorScheme.Value.SYSTEM;
-                                })));
+                .then(String.class, key -> schemes.setValue(Scheme.of(key))));
     }
 
-    private void check(ColorScheme.Value chosen) {
-        schemes.forEach((scheme, item) -> item.setChecked(scheme == chosen));
+    private void choose(Scheme scheme) {
+        getUI().ifPresent(ui -> {
+            ui.getPage().setColorScheme(scheme.value);
+            ui.getPage().executeJs("localStorage.setItem($0, $1)", CHOSEN_SCHEME, scheme.key());
+        });
     }
 
-    private void keySwitch(MenuItem me, Keyboard keyboard) {
-        var item = me.getSubMenu().addItem(getTranslation("shell.keys.on"));
-        item.setCheckable(true);
-        item.setChecked(true);
-        item.addClickListener(event -> keyboard.switchOff(!item.isChecked()));
-        addAttachListener(event -> keyboard.whenKnown(off -> item.setChecked(!off)));
+    private Checkbox keySwitch(Keyboard keyboard) {
+        var on = new Checkbox(getTranslation("shell.keys.on"), true);
+        on.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                keyboard.switchOff(!event.getValue());
+            }
+        });
+        addAttachListener(event -> keyboard.whenKnown(off -> on.setValue(!off)));
+        return on;
+    }
+
+    private Button signOut() {
+        return act("shell.sign-out", authentication::logout);
+    }
+
+    private Button act(String words, Runnable act) {
+        var button = new Button(getTranslation(words), event -> {
+            popover.close();
+            act.run();
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
     }
 }

@@ -65,6 +65,26 @@ class DemoCommunityTest {
     }
 
     @Test
+    void somebodyAnsweredAtEachAlertLineAndNobodyReportedThem() {
+        String answered = "extract(epoch from timestamptz '" + NOW + "' - answered_at) / 60";
+        assertThat(values(
+                        "select items ->> '9' from source.check_in where instrument = 'phq-9' and items ->> '9' <> '0'"
+                                + " and " + answered + " < 60 order by answered_at desc"))
+                .containsExactly("2", "1");
+        assertThat(values(
+                        "select items ->> '9' from source.check_in where instrument = 'phq-9' and items ->> '9' <> '0'"
+                                + " and " + answered + " > 72 * 60"))
+                .hasSize(1);
+        assertThat(values("select items ->> '6' from source.check_in where instrument = 'core-10'"))
+                .containsExactly("0");
+        assertThat(
+                        values(
+                                "select member_id from source.check_in where instrument = 'phq-9' and items ->> '9' <> '0' intersect"
+                                        + " select coalesce(r.member_id, m.member_id) from source.report r left join source.message m using (message_id)"))
+                .isEmpty();
+    }
+
+    @Test
     void itsProgramsAreTheRoomsThatAreThere() {
         Community community = DemoCommunity.community();
         assertThat(community.name()).isEqualTo("Lantern Circle");

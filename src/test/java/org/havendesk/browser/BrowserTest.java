@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.havendesk.archive.ArchiveImport;
 import org.havendesk.archive.DemoCommunity;
 import org.havendesk.cases.TestDesk;
 import org.havendesk.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -40,8 +43,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The console with its production bundle on the demo community, in headless Chromium. One console and one browser a class;
- * the browser's profile is new.
+ * The console with its production bundle on the demo community, in headless Chromium. One console a class, and one browser;
+ * more where several people work at once. Each browser's profile is new.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTest {
@@ -88,8 +91,9 @@ abstract class BrowserTest {
             """;
 
     final TestDesk desk = new TestDesk();
+    private final Map<String, ChromeDriver> browsers = new HashMap<>();
+    private final List<Path> profiles = new ArrayList<>();
     private ConfigurableApplicationContext console;
-    private Path profile;
     ChromeDriver driver;
 
     @BeforeAll
@@ -108,18 +112,31 @@ abstract class BrowserTest {
         var application = new SpringApplication(HavendeskApplication.class);
         application.setDefaultProperties(Map.copyOf(ConsoleTest.properties(desk)));
         console = application.run("--server.port=0");
-        profile = Files.createTempDirectory("chromium");
-        driver = browser(profile);
+        driver = browser();
+        browsers.put("", driver);
     }
 
     @AfterAll
     void stop() throws IOException {
-        driver.quit();
+        browsers.values().forEach(ChromeDriver::quit);
         console.close();
         desk.close();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+        for (Path profile : profiles) {
+            try (Stream<Path> files = Files.walk(profile)) {
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    /** From here on everything happens in this person's own browser, where they are signed in. */
+    void as(String username) throws IOException {
+        boolean known = browsers.containsKey(username);
+        driver = known ? browsers.get(username) : browser();
+        if (!known) {
+            browsers.put(username, driver);
+            size(1440, 900);
+            signIn(username);
         }
     }
 
@@ -167,10 +184,18 @@ abstract class BrowserTest {
         settle();
     }
 
+    /** Presses a key while the modifier is held; a chord among the keys of {@link #press} would let it go too early. */
+    void pressWith(Keys modifier, CharSequence key) {
+        new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+        settle();
+    }
+
     /** Clicks the visible button, link or tab whose text starts so. */
     void click(String text) {
         until("there is '" + text + "' to click", () -> find(text) != null);
-        find(text).click();
+        WebElement found = find(text);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+        found.click();
         settle();
     }
 
@@ -182,6 +207,53 @@ abstract class BrowserTest {
                 .filter(e -> e.isDisplayed() && e.getText().strip().startsWith(text))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Opens what is under the person's name. */
+    void openUserMenu() {
+        driver.findElement(By.cssSelector(".user-menu > vaadin-button")).click();
+        until("it is open", () -> userMenu("Sign out") != null);
+        settle();
+    }
+
+    /** Chooses something under the person's name, and closes it. */
+    void choose(String words) {
+        openUserMenu();
+        userMenu(words).click();
+        settle();
+        if (userMenu(words) != null) {
+            press(Keys.ESCAPE);
+        }
+        until("it is closed", () -> userMenu(words) == null);
+    }
+
+    private @Nullable WebElement userMenu(String words) {
+        return driver
+                .findElements(By.cssSelector(".user-choices :is(vaadin-button, vaadin-checkbox, vaadin-radio-button)"))
+                .stream()
+                .filter(e -> e.isDisplayed() && e.getText().contains(words))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A new conduct case that nobody has, about one message in a room of its own. */
+    long newCase(String member, String category) {
+        report(member, category);
+        desk.intake.drain();
+        return desk.caseOf(member);
+    }
+
+    /** One message of a new member in a room of its own, reported; the console takes it in by itself. */
+    void report(String member, String category) {
+        desk.member(member, member + "-handle");
+        desk.room("room-of-" + member);
+        desk.message("message-of-" + member, "room-of-" + member, member, Duration.ofMinutes(6), "words of " + member);
+        desk.chat.execute(
+                "insert into chat.report (report_id, message_id, reporter_id, category, reported_at)"
+                        + " values (?, ?, 'somebody', ?, now() - interval '5 minutes')",
+                "about-" + member,
+                "message-of-" + member,
+                category);
     }
 
     String text() {
@@ -239,7 +311,9 @@ abstract class BrowserTest {
                 .isEmpty();
     }
 
-    private static ChromeDriver browser(Path profile) {
+    private ChromeDriver browser() throws IOException {
+        Path profile = Files.createTempDirectory("chromium");
+        profiles.add(profile);
         var options = new ChromeOptions();
         options.setBinary(binary("chromium", "chromium-browser", "google-chrome"));
         options.addArguments(

@@ -12,6 +12,7 @@ class JourneyIT extends BrowserTest {
     @Test
     void aModeratorSignsInFiltersTakesTheNextCaseReadsDecidesUndoesAndDecidesForGood() throws Exception {
         size(1440, 900);
+        driver.manage().deleteAllCookies(); // the browser is shared: somebody may be signed in still
         open("queue");
         assertThat(driver.getCurrentUrl()).endsWith("/login");
         signIn("mira");
@@ -96,15 +97,7 @@ class JourneyIT extends BrowserTest {
         press("n");
         waitFor("Yours");
         String address = driver.getCurrentUrl();
-        driver.findElement(By.cssSelector("vaadin-menu-bar.user-menu vaadin-menu-bar-button"))
-                .click();
-        until("the menu is open", () -> driver.findElements(By.cssSelector("vaadin-menu-bar-item")).stream()
-                .anyMatch(e -> e.getText().contains("Sign out")));
-        driver.findElements(By.cssSelector("vaadin-menu-bar-item")).stream()
-                .filter(e -> e.getText().contains("Sign out"))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        choose("Sign out");
         until("signed out", () -> driver.getCurrentUrl().contains("/login"));
         assertThat(desk.desk
                         .fetchSingle(
@@ -122,7 +115,11 @@ class JourneyIT extends BrowserTest {
         driver.findElement(By.cssSelector("vaadin-dialog[opened] vaadin-select"))
                 .click();
         click("Be kind to the person");
-        var why = driver.findElement(By.cssSelector("vaadin-dialog[opened] vaadin-text-area textarea"));
+        var why = driver.findElements(By.cssSelector("vaadin-dialog[opened] vaadin-text-area")).stream()
+                .filter(area -> area.getText().startsWith("Why, for your colleagues"))
+                .findFirst()
+                .orElseThrow()
+                .findElement(By.cssSelector("textarea"));
         why.clear();
         why.sendKeys(reason);
         why.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));

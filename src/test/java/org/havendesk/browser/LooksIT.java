@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import org.havendesk.access.Person;
+import org.havendesk.cases.Action;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** Every page, light and dark, wide and on a phone: accessible, and nothing cut off or sticking out. */
 class LooksIT extends BrowserTest {
@@ -19,6 +22,11 @@ class LooksIT extends BrowserTest {
     void twoCases() {
         conduct = newest("conduct");
         care = newest("care");
+        Person mira = desk.moderator("Somebody Else");
+        long decided = newCase("looks-decided", "threat");
+        desk.reviews.open(decided, null, mira);
+        desk.decide(decided, mira, Action.NO_ACTION);
+        desk.onShift(mira); // no alarm stands over these pages; its looks are tried elsewhere
     }
 
     @ParameterizedTest
@@ -71,6 +79,60 @@ class LooksIT extends BrowserTest {
         until("the dialog is open", () -> !driver.findElements(By.cssSelector("vaadin-dialog[opened]"))
                 .isEmpty());
         check("decide");
+    }
+
+    @Test
+    void menusHoldUpToo() throws IOException {
+        size(1440, 900);
+        scheme("light");
+        signIn("priya");
+        waitFor("Next case");
+        openUserMenu();
+        check("menu-user");
+        scheme("dark");
+        check("menu-user-dark");
+        scheme("light");
+        press(org.openqa.selenium.Keys.ESCAPE);
+        for (int[] window : new int[][] {{1440, 900}, {390, 844}}) {
+            size(window[0], window[1]);
+            open("cases/" + conduct);
+            dots(".case-more", "Change the tier");
+            check("menu-case-" + window[0]);
+            scheme("dark");
+            check("menu-case-dark-" + window[0]);
+            scheme("light");
+            open("cases/" + conduct);
+            dots(".message-more", "Open a care case");
+            check("menu-message-" + window[0]);
+        }
+    }
+
+    /** Opens the first menu of these that stands on the page. */
+    private void dots(String menu, String says) {
+        until("there is a menu", () -> dots(menu) != null);
+        dots(menu).click();
+        waitFor(says);
+    }
+
+    private WebElement dots(String menu) {
+        return driver.findElements(By.cssSelector(menu + " > vaadin-button")).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1440, 900", "dark, 1440, 900", "light, 390, 844", "dark, 390, 844"})
+    void theTeamPageHoldsUp(String scheme, int width, int height) throws IOException {
+        size(width, height);
+        scheme(scheme);
+        signIn("priya");
+        open("team?tier=urgent");
+        waitFor("Time to first look");
+        check("team-" + scheme + "-" + width);
+        open("team?weeks=4&to=2001-01-01");
+        waitFor("No figures in these weeks");
+        check("team-empty-" + scheme + "-" + width);
     }
 
     @Test

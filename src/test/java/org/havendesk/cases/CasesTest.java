@@ -105,17 +105,6 @@ class CasesTest {
     }
 
     @Test
-    void loweringAnImmediateIsASupervisorsToDo() {
-        long id = desk.caseAbout("heron", "worry");
-        assertThat(desk.cases.changeTier(id, Tier.SOON, "a misunderstanding", mira))
-                .isEqualTo(new Outcome.Refused("lower_immediate"));
-        assertThat(desk.cases.changeTier(id, Tier.SOON, "a misunderstanding", priya))
-                .isInstanceOf(Outcome.Done.class);
-        assertThat(desk.row(id, priya).tier()).isEqualTo(Tier.SOON);
-        assertThat(desk.cases.changeTier(id, Tier.URGENT, "another look", mira)).isInstanceOf(Outcome.Done.class);
-    }
-
-    @Test
     void changingTheTierMovesTheDueTimeWithItsClock() {
         long id = desk.caseAbout("finch", "abuse");
         QueueRow before = desk.row(id, mira);
@@ -182,6 +171,28 @@ class CasesTest {
         assertThat(desk.scheduled).hasSize(2);
         assertThat(desk.decisions.settleDue()).isZero();
         assertThat(desk.row(id, mira).state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void aDecisionThatCannotSettleStandsInNobodysWay() {
+        long first = desk.caseAbout("finch", "abuse");
+        long second = desk.caseAbout("heron", "abuse");
+        desk.decide(first, mira, Action.WARN);
+        desk.decide(second, jonas, Action.WARN);
+        desk.pass(Duration.ofSeconds(11));
+        var stuck = desk.desk
+                .fetchSingle("select effect_id from desk.effect where case_id = ?", first)
+                .get(0, Long.class);
+        EffectQueue queue = (tx, effectId) -> {
+            if (effectId == stuck) {
+                throw new IllegalStateException("cannot be scheduled");
+            }
+        };
+        var decisions = TestDesk.decisions(desk.desk, desk.databases.chat(), queue, new Restrictions(desk.desk, queue));
+        assertThatThrownBy(decisions::settleDue).hasMessageContaining("cannot be scheduled");
+        assertThat(desk.row(first, mira).state()).isEqualTo(CaseState.CLOSING);
+        assertThat(desk.row(second, mira).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(desk.decisions.settleDue()).as("nothing is lost").isEqualTo(1);
     }
 
     @Test
@@ -298,7 +309,7 @@ class CasesTest {
         desk.decide(id, mira, Action.SIGNPOST);
         desk.pass(Duration.ofSeconds(4));
         assertThat(desk.decisions.settleDue()).isEqualTo(1);
-        assertThat(desk.row(id, mira).state()).isEqualTo(CaseState.CLOSING);
+        assertThat(desk.row(id, mira).state()).isEqualTo(CaseState.CLAIMED);
         long later = desk.cases.file(id, mira).orElseThrow().lastDecision().decisionId();
         assertThat(desk.cases.undo(id, later, mira)).isInstanceOf(Outcome.Done.class);
         CaseFile file = desk.cases.file(id, mira).orElseThrow();
@@ -314,7 +325,7 @@ class CasesTest {
         long first = desk.cases.file(id, mira).orElseThrow().lastDecision().decisionId();
         desk.decide(id, mira, Action.SIGNPOST);
         assertThat(desk.cases.undo(id, first, mira)).isEqualTo(new Outcome.Refused("undo_over"));
-        assertThat(desk.row(id, mira).state()).isEqualTo(CaseState.CLOSING);
+        assertThat(desk.row(id, mira).state()).as("with a message on its way").isEqualTo(CaseState.CLAIMED);
     }
 
     @Test

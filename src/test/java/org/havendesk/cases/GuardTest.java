@@ -31,13 +31,35 @@ class GuardTest extends ConsoleTest {
     private Reviews reviews;
 
     @Autowired
+    private CarePath carePath;
+
+    @Autowired
     private CaseExport export;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private Reveals reveals;
+
+    @Autowired
+    private Disclosures disclosures;
+
+    @Autowired
+    private Notes notes;
+
+    @Autowired
+    private Measures measures;
+
+    @Autowired
+    private DecisionChoices choices;
 
     @ParameterizedTest
     @ValueSource(strings = {Roles.LEAD, Roles.ADMIN})
     void whoDoesNotWorkCasesIsRefusedEveryMethod(String role) {
         signIn(new Person(4711, "Somebody", Set.of(role)));
-        for (Object guarded : List.of(queue, cases, reviews, export)) {
+        for (Object guarded : List.of(
+                queue, cases, reviews, notes, carePath, export, approvals, reveals, disclosures, measures, choices)) {
             methods(guarded).forEach(method -> assertThatThrownBy(() -> call(guarded, method))
                     .as("%s as %s", method, role)
                     .isInstanceOf(AccessDeniedException.class));
@@ -45,8 +67,19 @@ class GuardTest extends ConsoleTest {
     }
 
     @Test
+    void aModeratorOpensNoSealAndReadsNoRecordOfADisclosure() {
+        Person person = new Person(4711, "Somebody", Set.of(Roles.MODERATOR));
+        signIn(person);
+        assertThatThrownBy(() -> reveals.reporter(1, "report", "to know", person))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> disclosures.ofCase(1, person)).isInstanceOf(AccessDeniedException.class);
+        assertThat(reveals.left(1, person)).isEmpty();
+    }
+
+    @Test
     void nobodyIsRefusedEveryMethod() {
-        for (Object guarded : List.of(queue, cases, reviews, export)) {
+        for (Object guarded : List.of(
+                queue, cases, reviews, notes, carePath, export, approvals, reveals, disclosures, measures, choices)) {
             methods(guarded).forEach(method -> assertThatThrownBy(() -> call(guarded, method))
                     .as("%s as nobody", method)
                     .isInstanceOfAny(AccessDeniedException.class, AuthenticationCredentialsNotFoundException.class));
@@ -65,7 +98,8 @@ class GuardTest extends ConsoleTest {
     private static Stream<Method> methods(Object guarded) {
         Class<?> type = guarded.getClass().getSuperclass(); // behind Spring's proxy
         List<Method> methods = Stream.of(type.getDeclaredMethods())
-                .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic())
+                .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
+                .filter(m -> !m.isSynthetic())
                 .toList();
         assertThat(methods).isNotEmpty();
         return methods.stream();

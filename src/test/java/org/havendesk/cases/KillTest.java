@@ -152,7 +152,7 @@ class KillTest {
         DSLContext chat = DSL.using(source(args[1], "chat_reader", args[2]), SQLDialect.POSTGRES);
         DSLContext effects = DSL.using(source(args[1], "chat_effects", args[2]), SQLDialect.POSTGRES);
         var job = new EffectJob(new Effects(desk, new Outbox(effects)));
-        var decisions = new Decisions(desk, new CaseHistory(), job);
+        var decisions = TestDesk.decisions(desk, chat, job, new Restrictions(desk, job));
         var settle = Tasks.recurring("settle", FixedDelay.ofMillis(200)).execute((i, c) -> decisions.settleDue());
         Scheduler scheduler = Jobs.scheduler(source, List.of(job.task(), settle));
         scheduler.start();

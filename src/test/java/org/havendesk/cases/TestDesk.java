@@ -1,5 +1,6 @@
 package org.havendesk.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.ACCOUNT_ROLE;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
 import org.havendesk.chat.Aliases;
+import org.havendesk.chat.Capabilities;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.platform.Outbox;
@@ -21,6 +23,7 @@ import org.havendesk.ledger.LedgerAnchor;
 import org.havendesk.ledger.LedgerVerifier;
 import org.havendesk.settings.Settings;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A whole desk on real databases, built by hand, with a small chat that tests fill sentence by sentence. */
 public final class TestDesk implements AutoCloseable {
@@ -31,14 +34,32 @@ public final class TestDesk implements AutoCloseable {
     public final CaseQueue queue = new CaseQueue(desk);
     public final Cases cases;
     public final Reviews reviews;
+    public final Approvals approvals;
+    public final Reveals reveals;
+    public final Disclosures disclosures = new Disclosures(desk);
+    public final Notes notes = new Notes(desk);
+    public final CarePath carePath;
     public final CaseExport export = new CaseExport(desk);
+    public final Exposures exposures = new Exposures(desk);
+    public final Readers readers = new Readers(desk);
+    public final Pauses pauses = new Pauses(desk);
+    public final OwnWork ownWork = new OwnWork(desk);
+    public final HandOvers handOvers = new HandOvers(desk);
+
+    public final Signposts signposts = new Signposts((tx, effectId) -> this.scheduled.add(effectId));
 
     /** Effects whose decisions settled, in order. */
     final List<Long> scheduled = new CopyOnWriteArrayList<>();
 
     final Effects effects;
+    final Restrictions restrictions;
     final Decisions decisions;
+    public final Measures measures;
     final Leases leases = new Leases(desk);
+    final Replies replies = new Replies(desk, databases.chat());
+    final CareCases careCases =
+            new CareCases(desk, new Settings(desk), new Conversations(databases.chat()), new Aliases(desk));
+    public final OwnMember ownMember = new OwnMember(desk, new Conversations(databases.chat()));
 
     private int reports;
 
@@ -47,9 +68,26 @@ public final class TestDesk implements AutoCloseable {
         var pseudonyms = new Pseudonyms(conversations, new Aliases(desk));
         Platform platform = new Outbox(databases.chatEffects());
         effects = new Effects(desk, platform);
-        decisions = new Decisions(desk, new CaseHistory(), (tx, effectId) -> scheduled.add(effectId));
+        EffectQueue queue = (tx, effectId) -> scheduled.add(effectId);
+        restrictions = new Restrictions(desk, queue);
+        decisions = decisions(desk, databases.chat(), queue, restrictions);
+        measures = new Measures(desk, new Settings(desk), restrictions);
         cases = new Cases(desk, new Settings(desk), new CaseFiles(desk, pseudonyms, new CaseHistory()), decisions);
         reviews = new Reviews(desk, conversations, pseudonyms);
+        approvals = new Approvals(desk, new Settings(desk), decisions);
+        reveals = new Reveals(desk, conversations);
+        carePath = new CarePath(desk, new Settings(desk));
+    }
+
+    /** Decisions as the console wires them. */
+    static Decisions decisions(DSLContext desk, DSLContext chat, EffectQueue queue, Restrictions restrictions) {
+        var settings = new Settings(desk);
+        return new Decisions(
+                desk,
+                new CaseHistory(),
+                queue,
+                new ConductOutcomes(settings, restrictions, () -> Capabilities.read(chat)),
+                new OutcomeNotices(settings, new Conversations(chat)));
     }
 
     /** Somebody with one role; the hash is no password's. */
@@ -119,6 +157,20 @@ public final class TestDesk implements AutoCloseable {
         return id;
     }
 
+    /** Answers to a questionnaire, given that long ago; {@code items} is JSON, or null. Returns its id. */
+    public String checkIn(String member, String instrument, @Nullable String items, Duration ago) {
+        String id = "check-" + ++reports;
+        chat.execute(
+                "insert into chat.check_in (check_in_id, member_id, instrument, phase, items, score, answered_at)"
+                        + " values (?, ?, ?, 'periodic', ?::jsonb, 7, now() - make_interval(secs => ?))",
+                id,
+                member,
+                instrument,
+                items,
+                ago.toSeconds());
+        return id;
+    }
+
     /** A member with one message in a room of their own, reported just now and taken in. Returns the case. */
     public long caseAbout(String member, String category) {
         member(member, member + "-handle");
@@ -142,6 +194,11 @@ public final class TestDesk implements AutoCloseable {
         return cases.file(caseId, reader).orElseThrow().version();
     }
 
+    /** As the sender of effects does with those that are to be sent. */
+    public void sendEffects() {
+        scheduled.forEach(effects::send);
+    }
+
     /** Claims, and decides for these actions with some words. */
     public Outcome decide(long caseId, Person person, Action first, Action... more) {
         cases.claim(caseId, person);
@@ -154,17 +211,151 @@ public final class TestDesk implements AutoCloseable {
         return new DecisionRequest(caseId, version, actions, conduct ? "kind" : null, "it was unkind", "Words to you");
     }
 
-    /** As if this much time had passed for open decisions, leases and waiting times. */
+    /** Puts somebody on shift, from an hour ago to four hours from now. */
+    public void onShift(Person person) {
+        databases
+                .deskOwner()
+                .execute(
+                        "insert into desk.shift (account_id, begins_at, ends_at) values (?, now() - interval '1 hour', now() + interval '4 hours')",
+                        person.accountId());
+    }
+
+    /** The person was shown hard words just now that count this much. */
+    public void read(Person person, long caseId, String what, int weight) {
+        desk.execute("""
+                insert into desk.exposure (account_id, case_id, shown, day, at, weight)
+                values (?, ?, ?, (now() at time zone (select body ->> 'zone' from desk.setting where kind = 'community'
+                  order by version desc limit 1))::date, now(), ?)""", person.accountId(), caseId, what, weight);
+    }
+
+    /** A suspension that is not for one person alone, of a case at this version. */
+    public static DecisionRequest longSuspension(long caseId, int version) {
+        return suspension(caseId, version, Duration.ofDays(14));
+    }
+
+    public static DecisionRequest suspension(long caseId, int version, Duration lasts) {
+        return new DecisionRequest(
+                caseId,
+                version,
+                java.util.EnumSet.of(Action.SUSPEND, Action.REMOVE_MESSAGE),
+                "kind",
+                "the second time",
+                "You can come back in 14 days.",
+                null,
+                lasts,
+                null,
+                null);
+    }
+
+    /** Claims, and proposes a long suspension. Returns what was asked. */
+    public long proposed(long caseId, Person person) {
+        cases.claim(caseId, person);
+        Outcome outcome = cases.decide(longSuspension(caseId, version(caseId, person)), person);
+        return ((Outcome.Asked) outcome).approvalId();
+    }
+
+    /** Claims, and decides for a restriction that lasts this long; null: until it is lifted. */
+    public Outcome restrict(long caseId, Person person, Action action, @Nullable Duration lasts) {
+        cases.claim(caseId, person);
+        return cases.decide(restriction(caseId, version(caseId, person), action, lasts), person);
+    }
+
+    public static DecisionRequest restriction(long caseId, int version, Action action, @Nullable Duration lasts) {
+        return new DecisionRequest(
+                caseId, version, Set.of(action), "kind", "it was unkind", "Words to you", null, lasts, null, null);
+    }
+
+    /** What the second person's approval does, where a request waits for one. */
+    Outcome approved(DecisionRequest request, Person proposer, Person approver) {
+        return desk.transactionResult(tx -> {
+            var locked = CaseMoves.lock(tx.dsl(), request.caseId()).orElseThrow();
+            tx.dsl()
+                    .execute(
+                            "update desk.cases set state = 'waiting', waiting_for = 'second_person', waiting_until = now() + interval '1 hour', leased_by = null, leased_until = null where case_id = ?",
+                            locked.caseId());
+            return decisions.decide(
+                    tx.dsl(),
+                    CaseMoves.lock(tx.dsl(), request.caseId()).orElseThrow(),
+                    request,
+                    proposer,
+                    new Decisions.Second(approver, "agreed"));
+        });
+    }
+
+    /** What one person alone can do with the request on a case that they have. */
+    Outcome decisionAlone(DecisionRequest request, Person person) {
+        return desk.transactionResult(tx -> decisions.decide(
+                tx.dsl(), CaseMoves.lock(tx.dsl(), request.caseId()).orElseThrow(), request, person));
+    }
+
+    long lastEffect(String kind) {
+        return desk.fetchSingle("select max(effect_id) from desk.effect where kind = ?", kind)
+                .get(0, Long.class);
+    }
+
+    /** As {@link #settle}, for tests of other rooms. */
+    public void settleAll() {
+        settle();
+    }
+
+    /** Lets the undo window pass, and settles. */
+    void settle() {
+        pass(Duration.ofSeconds(11));
+        decisions.settleDue();
+    }
+
+    /** Sends what is scheduled, in order, until nothing waits any more. */
+    void deliver() {
+        scheduled.removeIf(effects::send);
+        assertThat(scheduled).isEmpty();
+    }
+
+    /** What the chat keeps the member from, such as {@code mute} or {@code kick room-of-finch}. */
+    List<String> restrictionsInChat(String member) {
+        return chat.fetch(
+                        "select trim(kind || ' ' || room_id) from chat.restriction where member_id = ? order by 1",
+                        member)
+                .map(r -> r.get(0, String.class));
+    }
+
+    /** As if this much time had passed for open decisions, measures, strikes, leases, waiting times and pauses. */
     public void pass(Duration time) {
         DSLContext owner = databases.deskOwner();
         long seconds = time.toSeconds();
         owner.execute("update desk.decision set undo_until = undo_until - make_interval(secs => ?)", seconds);
         owner.execute("update desk.effect set not_after = not_after - make_interval(secs => ?)", seconds);
         owner.execute(
+                "update desk.measure set begins_at = begins_at - make_interval(secs => ?), ends_at = ends_at - make_interval(secs => ?), lifted_at = lifted_at - make_interval(secs => ?)",
+                seconds,
+                seconds,
+                seconds);
+        owner.execute(
+                "update desk.strike set given_at = given_at - make_interval(secs => ?), expires_at = expires_at - make_interval(secs => ?)",
+                seconds,
+                seconds);
+        owner.execute(
                 "update desk.cases set leased_until = leased_until - make_interval(secs => ?), waiting_until = waiting_until - make_interval(secs => ?)",
                 seconds,
                 seconds);
+        owner.execute(
+                "update desk.pause set begins_at = begins_at - make_interval(secs => ?), ends_at = ends_at - make_interval(secs => ?)",
+                seconds,
+                seconds);
+        owner.execute("update desk.exposure set at = at - make_interval(secs => ?)", seconds);
+        owner.execute("update desk.reader_preference set not_now_at = not_now_at - make_interval(secs => ?)", seconds);
+        owner.execute("update desk.approval set answer_by = answer_by - make_interval(secs => ?)", seconds);
+        owner.execute("update desk.reveal set until = until - make_interval(secs => ?)", seconds);
         owner.execute("update desk.intake_mark set at = at - make_interval(secs => ?)", seconds);
+    }
+
+    /** A contact that has left, and the member's answer to it in a room of its own, kept. */
+    public void contactAndReply(long caseId, String member, String words, Person person) {
+        decide(caseId, person, Action.CONTACT);
+        pass(Duration.ofSeconds(11));
+        decisions.settleDue();
+        room("reply-room-of-" + member);
+        message("reply-of-" + member, "reply-room-of-" + member, member, Duration.ZERO, words);
+        replies.take();
     }
 
     /** What the ledger has of a case, as verbs in order. */

@@ -24,7 +24,13 @@ class TransitionsTest {
             Map.entry(Move.ESCALATE, Map.of(CLAIMED, ESCALATED)),
             Map.entry(Move.WAIT, Map.of(CLAIMED, WAITING)),
             Map.entry(Move.RESUME, Map.of(WAITING, OPEN, ESCALATED, OPEN)),
+            Map.entry(Move.REPLY, Map.of(WAITING, OPEN, ESCALATED, ESCALATED, OPEN, OPEN, CLAIMED, CLAIMED)),
+            Map.entry(Move.SEND, Map.of(CLAIMED, CLAIMED)),
             Map.entry(Move.DECIDE, Map.of(CLAIMED, CLOSING)),
+            Map.entry(Move.ASK, Map.of(CLAIMED, WAITING)),
+            Map.entry(Move.APPROVE, Map.of(WAITING, CLOSING)),
+            Map.entry(Move.REFUSE, Map.of(WAITING, OPEN)),
+            Map.entry(Move.WITHDRAW, Map.of(WAITING, CLAIMED)),
             Map.entry(
                     Move.UNDO,
                     Map.of(CLOSING, CLAIMED, WAITING, CLAIMED, ESCALATED, CLAIMED, OPEN, CLAIMED, CLAIMED, CLAIMED)),

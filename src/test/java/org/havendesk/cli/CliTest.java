@@ -45,7 +45,19 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "import", "export", "export cases", "ledger", "nonsense", "run --port eighty"})
+    @ValueSource(
+            strings = {
+                "",
+                "import",
+                "export",
+                "export cases",
+                "ledger",
+                "nonsense",
+                "run --port eighty",
+                "export cases --out - --tier now",
+                "export cases --out - --path appeal",
+                "export cases --out - --age 2d"
+            })
     void wrongUseIsSaidInTwoLines(String command) {
         assertThat(havendesk(command.isEmpty() ? new String[0] : command.split(" ")))
                 .isEqualTo(Exit.WRONG_USAGE);
@@ -99,6 +111,12 @@ class CliTest {
         assertThat(havendesk("export", "cases", "--data", DATA, "--out", csv.toString()))
                 .isZero();
         assertThat(Files.readAllLines(csv)).hasSize(2).first().asString().startsWith("case_id,");
+        String made = Files.readAllLines(csv).get(1).split(",")[1];
+        for (String path : new String[] {"care", "conduct"}) {
+            assertThat(havendesk("export", "cases", "--data", DATA, "--out", csv.toString(), "--path", path))
+                    .isZero();
+            assertThat(Files.readAllLines(csv)).hasSize(path.equals(made) ? 2 : 1);
+        }
 
         assertThat(havendesk("--data", DATA, "ledger", "verify")).isZero();
         assertThat(written(out)).startsWith("The ledger is whole: ");

@@ -87,7 +87,7 @@ class RunIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readAllLines(file))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.matches("[a-z]+\\t\\S{15,}\\t(moderator|supervisor)"));
     }
 

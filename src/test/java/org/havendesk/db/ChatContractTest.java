@@ -62,9 +62,20 @@ class ChatContractTest {
                         .chat()
                         .fetch("select name from source.capability where offered order by name")
                         .getValues(0, String.class))
-                .containsExactly("idempotent", "message", "remove");
+                .containsExactly(
+                        "ban",
+                        "idempotent",
+                        "kick",
+                        "message",
+                        "mute",
+                        "readmit",
+                        "remove",
+                        "suspend",
+                        "unban",
+                        "unmute",
+                        "unsuspend");
         assertThat(databases.chat().fetchCount(org.havendesk.db.source.Tables.CAPABILITY))
-                .isEqualTo(12);
+                .isEqualTo(13);
     }
 
     @Test
@@ -83,6 +94,38 @@ class ChatContractTest {
             assertThat(fresh.chat().fetchCount(org.havendesk.db.source.Tables.MESSAGE))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void anOlderStoreLearnsRestrictionsAndKeepsWhatWasAsked() throws Exception {
+        try (var fresh = TestDatabases.fresh()) {
+            var owner = fresh.chatOwner();
+            owner.execute("drop view source.member");
+            owner.execute("drop trigger message_restricted on chat.message");
+            owner.execute("drop table chat.restriction");
+            owner.execute("""
+                    alter table chat.moderation_action
+                      drop constraint moderation_action_kind, drop constraint moderation_action_object,
+                      drop column room_id, drop column until,
+                      add constraint moderation_action_kind_check check (kind in ('remove_message', 'notice')),
+                      add constraint moderation_action_check check
+                        (case kind when 'notice' then member_id is not null and body is not null else message_id is not null end)""");
+            owner.execute("""
+                    create view source.member as select member_id, handle, display_name, joined_at, state, is_bot,
+                      null::timestamptz as last_seen_at from chat.member""");
+            new SmallArchive().members("ash").loadInto(fresh);
+            ask(fresh, "remove_message", null, "m1");
+            Provision.referenceChat(fresh.chatOwnerSource());
+            assertThat(ask(fresh, "mute", "ash", null)).isEqualTo("done");
+            assertThat(owner.fetchValue("select count(*) from chat.moderation_action"))
+                    .isEqualTo(2L);
+        }
+    }
+
+    private static String ask(TestDatabases databases, String kind, String member, String message) {
+        return databases.chatEffects().fetchSingle("""
+                insert into chat.moderation_action (key, not_after, kind, member_id, message_id)
+                values (gen_random_uuid(), now() + interval '1 hour', ?, ?, ?) returning state""", kind, member, message).get(0, String.class);
     }
 
     @ParameterizedTest
@@ -121,7 +164,7 @@ class ChatContractTest {
                 "insert into source.room (room_id, name, kind, created_at) values ('x', 'x', 'public', now())",
                 "update source.message set body = 'x'",
                 "delete from source.message",
-                "update source.member set state = 'suspended'",
+                "update source.member set handle = 'x'",
                 "create table source.x (y int)",
                 "create table public.x (y int)",
                 "create view source.x as select 1",

@@ -117,6 +117,89 @@ class OutboxTest {
     }
 
     @Test
+    void aMutedMemberDoesNotWriteUntilItIsLifted() {
+        assertAnswer(restrict("mute", "ash", null), "done", null);
+        assertRefused("ash", "grief");
+        write("birch", "grief");
+        assertAnswer(restrict("mute", "ash", null), "not_applicable", "stands already");
+        assertAnswer(restrict("unmute", "ash", null), "done", null);
+        write("ash", "grief");
+        assertAnswer(restrict("unmute", "ash", null), "not_applicable", "was lifted before");
+    }
+
+    @Test
+    void aMutedMemberStillAnswersTheTeamAndHearsFromIt() {
+        restrict("mute", "ash", null);
+        assertAnswer(notice(UUID.randomUUID(), "ash", "how are you"), "done", null);
+        write("ash", "moderation:ash");
+    }
+
+    @Test
+    void aSuspendedOrBannedMemberWritesNowhereAndIsShownAsSuspended() {
+        for (String[] pair : new String[][] {{"suspend", "unsuspend"}, {"ban", "unban"}}) {
+            assertAnswer(restrict(pair[0], "ash", null), "done", null);
+            assertRefused("ash", "grief");
+            assertThat(state("ash")).isEqualTo("suspended");
+            assertThat(state("birch")).isEqualTo("active");
+            assertAnswer(notice(UUID.randomUUID(), "ash", "why this is so"), "done", null);
+            assertRefused("ash", "moderation:ash");
+            assertAnswer(restrict(pair[1], "ash", null), "done", null);
+            assertThat(state("ash")).isEqualTo("active");
+            write("ash", "grief");
+        }
+    }
+
+    @Test
+    void theEndOfASuspensionLeavesABan() {
+        restrict("suspend", "ash", null);
+        restrict("ban", "ash", null);
+        restrict("unsuspend", "ash", null);
+        assertRefused("ash", "grief");
+        assertThat(state("ash")).isEqualTo("suspended");
+    }
+
+    @Test
+    void whoWasRemovedFromARoomWritesInOthers() {
+        databases
+                .chatOwner()
+                .execute(
+                        "insert into chat.room (room_id, name, kind, created_at) values ('garden', 'Garden', 'public', now())");
+        databases
+                .chatOwner()
+                .execute(
+                        "insert into chat.membership (room_id, member_id, joined_at) values ('grief', 'ash', now() - interval '1 day')");
+        assertAnswer(restrict("kick", "ash", "grief"), "done", null);
+        assertThat(
+                        databases
+                                .chat()
+                                .fetchValue(
+                                        "select count(*) from source.membership where member_id = 'ash' and room_id = 'grief' and left_at is null"))
+                .isEqualTo(0L);
+        assertRefused("ash", "grief");
+        write("ash", "garden");
+        assertAnswer(restrict("readmit", "ash", "grief"), "done", null);
+        write("ash", "grief");
+        assertThatThrownBy(() -> restrict("kick", "ash", null))
+                .isInstanceOf(IntegrityConstraintViolationException.class);
+    }
+
+    @Test
+    void wordsFromBeforeARestrictionAreStillTakenIn() {
+        restrict("ban", "ash", null);
+        databases.chatOwner().execute("""
+                        insert into chat.message (message_id, room_id, member_id, sent_at, body)
+                        values ('of-the-archive', 'grief', 'ash', now() - interval '1 day', 'earlier')""");
+    }
+
+    @Test
+    void botsAndWhoIsUnknownAreNotRestricted() {
+        databases.chatOwner().execute("update chat.member set is_bot = true where member_id = 'birch'");
+        restrict("mute", "birch", null);
+        write("birch", "grief");
+        assertAnswer(restrict("mute", "never", null), "not_applicable", "the member has left the chat");
+    }
+
+    @Test
     void aChatServerIsToldOfEachRequestAndMayAnswerItself() {
         databases.chatOwner().execute("alter table chat.moderation_action disable trigger moderation_action_perform");
         databases.chatOwner().connection(server -> {
@@ -141,6 +224,27 @@ class OutboxTest {
                         .fetch("select message_id || ' ' || kind from source.change")
                         .getValues(0, String.class))
                 .containsExactly("m1 edited");
+    }
+
+    private Record restrict(String kind, String member, String room) {
+        return databases.chatEffects().fetchOne("""
+                        insert into chat.moderation_action (key, not_after, kind, member_id, room_id)
+                        values (gen_random_uuid(), now() + interval '1 hour', ?, ?, ?)
+                        returning action_id, state, note, answered_at""", kind, member, room);
+    }
+
+    private void write(String member, String room) {
+        databases.chatOwner().execute("""
+                        insert into chat.message (message_id, room_id, member_id, sent_at, body)
+                        values (gen_random_uuid()::text, ?, ?, now(), 'words')""", room, member);
+    }
+
+    private void assertRefused(String member, String room) {
+        assertThatThrownBy(() -> write(member, room)).hasMessageContaining("may not write here");
+    }
+
+    private Object state(String member) {
+        return databases.chat().fetchValue("select state from source.member where member_id = ?", member);
     }
 
     private Record remove(UUID key, String message) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -25,7 +27,7 @@ public final class TestDatabases implements AutoCloseable {
     private static int port;
 
     private final String suffix = "_" + NUMBERS.incrementAndGet();
-    private final java.util.List<HikariDataSource> pools = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
 
     private TestDatabases() {}
 
@@ -65,6 +67,11 @@ public final class TestDatabases implements AutoCloseable {
         return dsl(pool(deskUrl(), Provision.DESK_APP));
     }
 
+    /** Connections to the desk database as the console's role, for its jobs. */
+    public DataSource deskSource() {
+        return pool(deskUrl(), Provision.DESK_APP);
+    }
+
     /** The desk database as its owner. */
     public DSLContext deskOwner() {
         return dsl(pool(deskUrl(), Provision.DESK_OWNER));
@@ -96,7 +103,7 @@ public final class TestDatabases implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.forEach(HikariDataSource::close);
+        pools.values().forEach(HikariDataSource::close);
         try (Connection superuser = superuser("postgres");
                 var statement = superuser.createStatement()) {
             statement.execute("drop database desk" + suffix + " with (force)");
@@ -106,16 +113,19 @@ public final class TestDatabases implements AutoCloseable {
         }
     }
 
+    /** One pool for a database and role, however often it is asked for: the server's connections are numbered. */
     private DataSource pool(String url, String role) {
+        return pools.computeIfAbsent(url + " " + role, _ -> open(url, role));
+    }
+
+    private static HikariDataSource open(String url, String role) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(role);
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(0);
-        var pool = new HikariDataSource(config);
-        pools.add(pool);
-        return pool;
+        return new HikariDataSource(config);
     }
 
     private static DSLContext dsl(DataSource source) {

@@ -132,10 +132,13 @@ class LedgerTest {
                     }
                 });
             }
-            for (int i = 0; i < 60; i++) {
-                assertThat(verify()).isInstanceOf(Verdict.Intact.class);
+            try {
+                for (int i = 0; i < 60; i++) {
+                    assertThat(verify()).isInstanceOf(Verdict.Intact.class);
+                }
+            } finally {
+                stop.set(true); // or closing the threads would wait for them for ever
             }
-            stop.set(true);
         }
     }
 

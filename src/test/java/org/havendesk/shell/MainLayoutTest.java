@@ -6,14 +6,19 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.havendesk.ConsoleTest;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
 import org.havendesk.kit.Key;
 import org.havendesk.kit.Keyboard;
+import org.havendesk.kit.MenuEntries;
+import org.havendesk.kit.MenuEntries.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +32,7 @@ class MainLayoutTest extends ConsoleTest {
         signIn(person(role));
         UI.getCurrent().navigate("");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("queue");
-        assertThat(links()).extracting(Anchor::getHref).containsExactly("queue", "queue?mine");
+        assertThat(links()).extracting(Anchor::getHref).startsWith("queue", "queue?mine", "helplines", "my-day");
     }
 
     @Test
@@ -44,14 +49,41 @@ class MainLayoutTest extends ConsoleTest {
         assertThat(current()).containsExactly("queue?mine");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {Roles.LEAD, Roles.ADMIN})
-    void leadsAndAdminsAreWelcomedWithoutEntries(String role) {
-        Person person = person(role);
+    @Test
+    void leadsAreWelcomedWithoutEntries() {
+        Person person = person(Roles.LEAD);
         signIn(person);
         navigate(HomeView.class);
         assertThat(find(H2.class).single().getText()).isEqualTo("Hello, " + person.name());
         assertThat(links()).isEmpty();
+    }
+
+    @Test
+    void whatTheWorkGoesByStandsInAGroupOfItsOwn() {
+        signIn(person(Roles.SUPERVISOR));
+        UI.getCurrent().navigate("queue");
+        var group = find(Div.class).withClassName("nav-group").single();
+        assertThat(group.getElement().getAttribute("aria-label")).isEqualTo("Standards");
+        assertThat(find(Anchor.class, group).all()).extracting(Anchor::getHref).contains("settings");
+        assertThat(links().getLast().getHref()).isNotEqualTo("queue");
+    }
+
+    @Test
+    void thereIsRoomForFourPlacesAtTheBottomOfAPhone() {
+        var entries = IntStream.range(0, 6)
+                .mapToObj(i -> new Entry("queue.menu", "inbox", "place" + i, "place" + i, i))
+                .toList();
+        assertThat(Navigation.bottom(entries).getChildren()).hasSize(4);
+        assertThat(Navigation.side(entries).getChildren()).hasSize(6);
+    }
+
+    @Test
+    void placesOfAllRoomsStandInOneOrder() {
+        MenuEntries one = () -> List.of(entry("c", 30), entry("a", 10));
+        MenuEntries other = () -> List.of(entry("b", 20));
+        assertThat(MenuEntries.inOrder(Stream.of(one, other)))
+                .extracting(Entry::path)
+                .containsExactly("a", "b", "c");
     }
 
     @Test
@@ -107,6 +139,10 @@ class MainLayoutTest extends ConsoleTest {
                 .filter(link -> link.getElement().hasAttribute("aria-current"))
                 .map(Anchor::getHref)
                 .toList();
+    }
+
+    private static Entry entry(String path, int order) {
+        return new Entry("queue.menu", "inbox", path, path, order);
     }
 
     private static Person person(String role) {

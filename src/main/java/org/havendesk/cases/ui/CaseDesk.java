@@ -7,12 +7,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.havendesk.access.Person;
 import org.havendesk.cases.Action;
+import org.havendesk.cases.CarePath;
+import org.havendesk.cases.CareRun;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
 import org.havendesk.cases.Cases;
+import org.havendesk.cases.DecisionChoices;
+import org.havendesk.cases.DecisionChoices.Colleague;
+import org.havendesk.cases.Measures;
+import org.havendesk.cases.MemberStanding;
 import org.havendesk.cases.Outcome;
+import org.havendesk.chat.Capabilities;
+import org.havendesk.chat.platform.Restriction;
 import org.havendesk.settings.CasePath;
 import org.havendesk.settings.Policy;
+import org.havendesk.settings.Template;
 import org.havendesk.settings.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +45,38 @@ final class CaseDesk {
     }
 
     private final Cases cases;
+    private final DecisionChoices choices;
+    private final Measures measures;
+    private final CarePath steps;
     private final Person person;
     private final ZoneId zone;
     private final Locale locale;
     private final Page page;
     private final CaseSeen seen;
+    private final ApprovalDesk approvals;
     private CaseFile file;
     private DecideDraft draft;
+    private MemberStanding member;
+    private final Capabilities capabilities;
     private boolean leaseOver;
     private boolean decided;
+    private long refilled;
 
-    CaseDesk(Cases cases, Person person, CaseFile file, ZoneId zone, Locale locale, Page page) {
+    CaseDesk(
+            Cases cases,
+            SecondPerson second,
+            DecisionChoices choices,
+            Measures measures,
+            CarePath steps,
+            Person person,
+            CaseFile file,
+            ZoneId zone,
+            Locale locale,
+            Page page) {
         this.cases = cases;
+        this.choices = choices;
+        this.measures = measures;
+        this.steps = steps;
         this.person = person;
         this.file = file;
         this.zone = zone;
@@ -55,6 +84,10 @@ final class CaseDesk {
         this.page = page;
         this.seen = new CaseSeen(file);
         this.draft = new DecideDraft(file.row().path());
+        this.approvals = new ApprovalDesk(this, second, file.row().caseId());
+        this.member = measures.standing(file.row().caseId(), person);
+        this.capabilities = choices.capabilities();
+        refill();
     }
 
     void claim() {
@@ -87,7 +120,15 @@ final class CaseDesk {
 
     /** Takes the drafted decision; the draft is kept where it is refused. */
     void decide() {
-        decided |= act("decide", () -> cases.decide(draft.request(caseId(), seen.version()), person));
+        boolean done = act(
+                draft.needsSecondPerson() ? "ask" : "decide",
+                () -> cases.decide(draft.request(caseId(), seen.version()), person));
+        decided |= done && approvals.decision().isEmpty(); // what only was proposed may come back
+    }
+
+    /** Ends a measure of the subject before its time. */
+    void lift(long measureId, String reason) {
+        act("lift", () -> measures.lift(measureId, reason, person));
     }
 
     /** Takes the last decision back; what was typed for it is in the draft again. */
@@ -115,7 +156,13 @@ final class CaseDesk {
 
     /** Reads how the case stands, without taking that for read by the person. */
     void refresh() {
-        cases.file(caseId(), person).ifPresentOrElse(this::stands, page::gone);
+        cases.file(caseId(), person).ifPresentOrElse(this::found, page::gone);
+    }
+
+    /** A lease that is gone without an act of this page has ended; the database may see that before the browser does. */
+    private void found(CaseFile now) {
+        leaseOver |= standing() == CaseStanding.YOURS && CaseStanding.of(now, person.accountId()) == CaseStanding.FREE;
+        stands(now);
     }
 
     /** The person has everything before them now. */
@@ -126,7 +173,7 @@ final class CaseDesk {
     }
 
     CaseStanding standing() {
-        CaseStanding standing = CaseStanding.of(file, person.accountId());
+        CaseStanding standing = CaseStanding.of(file, approvals.decision().orElse(null), person);
         return leaseOver && standing == CaseStanding.YOURS ? CaseStanding.FREE : standing;
     }
 
@@ -134,9 +181,36 @@ final class CaseDesk {
     boolean offers(Action action) {
         return switch (action) {
             case REMOVE_MESSAGE -> !reports().messages().isEmpty();
-            case WARN, CONTACT, SIGNPOST -> file.row().alias() != null;
-            case NO_ACTION, HAND_OVER -> true;
+            case NO_ACTION, HAND_OVER, FOLLOW_UP, CLOSE -> true;
+            default -> file.row().alias() != null && !isBeyondTheChat(action);
         };
+    }
+
+    /** How the care steps of the case stand. */
+    CareRun careSteps() {
+        return steps.read(caseId(), person);
+    }
+
+    /** Whether the chat platform says that it cannot do this. */
+    boolean isBeyondTheChat(Action action) {
+        return action.restricts() && !capabilities.offers(Restriction.of(action.key()));
+    }
+
+    /** What holds for the subject because of decisions. */
+    MemberStanding member() {
+        return member;
+    }
+
+    List<Template> templates(Action action) {
+        return choices.templates(action, file.row().category());
+    }
+
+    List<Colleague> colleagues() {
+        return choices.colleagues(person);
+    }
+
+    String community() {
+        return choices.community();
     }
 
     /** Whether this person's lease ended while they worked. */
@@ -174,6 +248,11 @@ final class CaseDesk {
         return draft;
     }
 
+    /** What is asked of a second person. */
+    ApprovalDesk approvals() {
+        return approvals;
+    }
+
     Person person() {
         return person;
     }
@@ -183,8 +262,9 @@ final class CaseDesk {
     }
 
     /** Runs an act of this case; {@code true} where it is done. */
-    private boolean act(String name, Supplier<Outcome> act) {
-        @Nullable CaseRefusal refusal = CaseRefusal.of(act.get(), times());
+    boolean act(String name, Supplier<Outcome> act) {
+        Outcome outcome = act.get();
+        @Nullable CaseRefusal refusal = CaseRefusal.of(outcome, times());
         if (refusal == null) {
             leaseOver = false;
         }
@@ -196,7 +276,7 @@ final class CaseDesk {
         });
         stands(file);
         if (refusal == null) {
-            page.done(name);
+            page.done(outcome instanceof Outcome.Asked ? "ask" : name);
         } else {
             page.refused(refusal);
         }
@@ -205,6 +285,8 @@ final class CaseDesk {
 
     private void stands(CaseFile now) {
         file = now;
+        approvals.read(now.row().caseId());
+        member = measures.standing(caseId(), person);
         if (draft.path() != now.row().path()) {
             draft = draft.movedTo(now.row().path());
         }
@@ -212,6 +294,24 @@ final class CaseDesk {
             decided = false;
             draft = new DecideDraft(now.row().path()); // it cannot come back any more
         }
+        refill();
         page.changed();
+    }
+
+    /** What the person proposed and got back, once: on this page it may stand in the draft still, on a new one it does not. */
+    private void refill() {
+        if (standing() != CaseStanding.YOURS || !draft.isUntouched()) {
+            return;
+        }
+        var last = file.lastDecision();
+        approvals
+                .cameBack()
+                .filter(asked -> asked.approvalId() != refilled)
+                .filter(asked -> last == null || last.at().isBefore(asked.askedAt()))
+                .filter(asked -> asked.decision().path() == file.row().path())
+                .ifPresent(asked -> {
+                    refilled = asked.approvalId();
+                    draft = DecideDraft.of(asked.decision());
+                });
     }
 }

@@ -1,28 +1,25 @@
 package org.havendesk.cases.ui;
 
-import static org.havendesk.kit.Look.icon;
-
-import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.button.Button;
+import java.util.stream.Stream;
+import org.havendesk.kit.MoreMenu;
 import org.havendesk.settings.Tier;
 
 /** What is done less often: another path, another tier. */
-final class CaseMenu extends MenuBar {
+final class CaseMenu extends MoreMenu {
 
-    CaseMenu(CaseDesk desk, CaseAsk ask, String... classes) {
-        addThemeVariants(MenuBarVariant.TERTIARY);
+    CaseMenu(CaseDesk desk, CaseAsk ask, String label, String... classes) {
+        super(label);
         addClassName("case-more");
         addClassNames(classes);
-        var root = addItem(icon("dots"));
-        root.setAriaLabel(getTranslation("case.menu"));
         String other = CaseAsk.otherPathOf(desk).key();
-        root.getSubMenu().addItem(getTranslation("case.menu.path." + other), event -> ask.otherPath());
-        SubMenu tiers =
-                root.getSubMenu().addItem(getTranslation("case.menu.tier")).getSubMenu();
-        for (Tier tier : Tier.values()) {
-            tiers.addItem(getTranslation("tier." + tier.key()), event -> ask.tier(tier))
-                    .setEnabled(tier != desk.file().row().tier());
-        }
+        addChoice(choice(getTranslation("case.menu.path." + other), ask::otherPath));
+        addGroup(getTranslation("case.menu.tier"), Stream.of(Tier.values()).map(tier -> tier(desk, ask, tier)));
+    }
+
+    private Button tier(CaseDesk desk, CaseAsk ask, Tier tier) {
+        Button choice = choice(getTranslation("tier." + tier.key()), () -> ask.tier(tier));
+        choice.setEnabled(tier != desk.file().row().tier());
+        return choice;
     }
 }

@@ -43,10 +43,12 @@ final class CaseNotice extends Div {
         arrived.removeAll();
     }
 
-    /** A sentence that needs an answer from nobody. */
-    void say(String words) {
+    /** A sentence that needs an answer from nobody, and where to go from it. */
+    void say(String words, Component... links) {
+        var sentence = box("grow row", text(words));
+        sentence.add(links);
         refused.removeAll();
-        refused.add(box("row case-notice", icon("info"), box("grow", text(words)), close()));
+        refused.add(box("row case-notice", icon("info"), sentence, close()));
     }
 
     void clear() {

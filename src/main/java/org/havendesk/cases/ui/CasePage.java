@@ -2,10 +2,14 @@ package org.havendesk.cases.ui;
 
 import static org.havendesk.kit.Look.box;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
+import org.havendesk.cases.Conversation.Line;
+import org.havendesk.cases.Notes;
+import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
 import org.havendesk.kit.Activity;
 import org.havendesk.kit.Key;
@@ -21,43 +25,59 @@ final class CasePage extends Div implements CaseDesk.Page {
      * @param caseAddress of another case's page
      * @param claimable how many cases "Next case" could take
      * @param onSwitch hears which reported message stands in the middle now
+     * @param care opens a care case beside this one
      */
     record Way(
             Runnable toQueue,
             Runnable nextCase,
             IntSupplier claimable,
             LongFunction<String> caseAddress,
-            Consumer<String> onSwitch) {}
+            Consumer<String> onSwitch,
+            OpensCare care) {}
+
+    /** Opens a care case for the author of a message. */
+    interface OpensCare {
+        Outcome open(long caseId, String messageId, Tier tier, String reason);
+    }
 
     private final CaseTitleBar bar;
     private final CaseAsk ask;
     private final CaseDesk desk;
     private final Way way;
     private final ConversationPane conversation;
+    private final ConversationBeside beside;
     private final CaseNotice notice;
     private final CaseUndoBar undo;
     private final DecideBar foot;
+    private final ApprovalStrips asks;
     private final CaseBody body;
     private final Div said = box("sr-only");
     private @Nullable String message;
 
     /** @param opening makes the desk, which tells this page what happens to the case */
-    CasePage(java.util.function.Function<CaseDesk.Page, CaseDesk> opening, Reviews reviews, CaseTitleBar bar, Way way) {
+    CasePage(
+            java.util.function.Function<CaseDesk.Page, CaseDesk> opening,
+            Reviews reviews,
+            Notes notes,
+            CaseTitleBar bar,
+            Way way) {
         this.bar = bar;
         this.way = way;
         addClassName("case-page");
         desk = opening.apply(this);
         ask = new CaseAsk(this, desk);
-        conversation = new ConversationPane(reviews, desk, this::switched);
+        conversation = new ConversationPane(reviews, desk, this::switched, this::openCare);
+        beside = new ConversationBeside(reviews, desk, conversation::open);
         notice = new CaseNotice(desk, ask, this::readAgain, way.toQueue());
         undo = new CaseUndoBar(desk);
         foot = new DecideBar(desk, ask, way.nextCase(), way.claimable());
+        asks = new ApprovalStrips(desk);
         body = new CaseBody(
                 desk,
                 ask,
-                new CasePanel(desk, () -> reviews.showReasons(desk.caseId(), desk.person()), way.caseAddress()),
-                box("talk-place", conversation, undo),
-                box("case-foot", notice, foot),
+                new CasePanel(desk, () -> reviews.showReasons(desk.caseId(), desk.person()), notes, way.caseAddress()),
+                box("talk-place", beside, conversation, undo),
+                box("case-foot", notice, asks, foot),
                 conversation::backToTheMiddle);
         said.getElement().setAttribute("aria-live", "polite");
         add(body, said);
@@ -83,8 +103,10 @@ final class CasePage extends Div implements CaseDesk.Page {
         bar.show();
         body.show();
         foot.show();
+        asks.show();
         undo.show();
         notice.show();
+        beside.show();
     }
 
     @Override
@@ -121,7 +143,8 @@ final class CasePage extends Div implements CaseDesk.Page {
             case RELEASE -> run(yours, desk::release);
             case ESCALATE -> run(yours, ask::escalate);
             case DECIDE -> foot.openDialog();
-            case SHOW_WORDS -> conversation.toggleWords();
+            case APPROVE -> approve();
+            case SHOW_WORDS -> conversation.toggleWords() || beside.toggle();
             case UNDO -> run(desk.undoable().isPresent(), desk::undo);
             case NEXT_CASE -> run(true, way.nextCase());
             case BACK -> run(true, way.toQueue());
@@ -131,6 +154,31 @@ final class CasePage extends Div implements CaseDesk.Page {
             case TIER_ROUTINE -> run(desk.standing().isOpen(), () -> ask.tier(Tier.ROUTINE));
             default -> false;
         };
+    }
+
+    private void openCare(Line line) {
+        new CareCaseDialog(line.alias().words(), (tier, reason) -> {
+                    switch (way.care().open(desk.caseId(), line.messageId(), tier, reason)) {
+                        case Outcome.Done done -> careOpened(line, done.caseId());
+                        case Outcome other -> refused(CaseRefusal.of(other, desk.times()));
+                    }
+                })
+                .open();
+    }
+
+    private void careOpened(Line line, long caseId) {
+        var link =
+                new Anchor(way.caseAddress().apply(caseId), getTranslation("case.care.link", String.valueOf(caseId)));
+        link.getElement().setAttribute("router-link", true);
+        desk.refresh();
+        notice.say(getTranslation("case.care.opened", line.alias().words()), link);
+    }
+
+    /** Answers the first ask that is this person's to answer. */
+    private boolean approve() {
+        var asked = desk.approvals().toAnswer();
+        asked.ifPresent(new ApprovalAsk(this, desk.approvals())::approve);
+        return asked.isPresent();
     }
 
     private void readAgain() {

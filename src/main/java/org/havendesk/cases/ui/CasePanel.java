@@ -3,18 +3,12 @@ package org.havendesk.cases.ui;
 import static org.havendesk.kit.Look.avatar;
 import static org.havendesk.kit.Look.badge;
 import static org.havendesk.kit.Look.box;
-import static org.havendesk.kit.Look.group;
 import static org.havendesk.kit.Look.icon;
 import static org.havendesk.kit.Look.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -23,15 +17,12 @@ import java.util.stream.Stream;
 import org.havendesk.cases.Action;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
-import org.havendesk.cases.CaseFile.EarlierCase;
-import org.havendesk.cases.CaseFile.Event;
-import org.havendesk.cases.CaseFile.Look;
-import org.havendesk.cases.CaseFile.Receipt;
+import org.havendesk.cases.Disclosures;
+import org.havendesk.cases.Notes;
 import org.havendesk.cases.QueueRow;
-import org.havendesk.settings.CasePath;
 import org.jspecify.annotations.Nullable;
 
-/** About the subject: who, the reports, what happened, earlier cases, receipts, who has looked. */
+/** About the subject: who, the series of what happened, reports, earlier cases, notes, receipts, who has looked. */
 final class CasePanel extends Aside {
 
     /** Which part a phone shows; a desk shows all. */
@@ -42,51 +33,74 @@ final class CasePanel extends Aside {
     }
 
     private final CaseDesk desk;
-    private final LongFunction<String> address;
     private final Div who = box("panel-who");
+    private final Div name = new Div();
+    private final CaseIdentity identity;
+    private final CasePanelSection disclosures = new CasePanelSection(getTranslation("disclosures.title"));
     private final CasePanelReports reports;
+    private final CasePanelSeries series;
+    private final CasePanelEarlier earlier;
+    private final CasePanelNotes notes;
+    private final CasePanelHistory history;
+    private final CasePanelLooks looks;
+    private final CasePanelMeasures measures;
     private final CasePanelSection words = new CasePanelSection(getTranslation("case.panel.words"));
-    private final CasePanelSection timeline = new CasePanelSection(getTranslation("case.panel.timeline"));
-    private final CasePanelSection earlier = new CasePanelSection(getTranslation("case.panel.earlier"));
     private final CasePanelSection receipts = new CasePanelSection(getTranslation("case.panel.receipts"));
-    private final CasePanelSection looks = new CasePanelSection(getTranslation("case.panel.looks"));
 
     /**
      * @param reasons reads the reasons of the reports, the hidden ones too
+     * @param colleagues writes and withdraws notes
      * @param address of a case's page
      */
-    CasePanel(CaseDesk desk, Supplier<Map<String, String>> reasons, LongFunction<String> address) {
+    CasePanel(CaseDesk desk, Supplier<Map<String, String>> reasons, Notes colleagues, LongFunction<String> address) {
         this.desk = desk;
-        this.address = address;
+        series = new CasePanelSeries(desk, address);
         reports = new CasePanelReports(desk, reasons);
+        identity = new CaseIdentity(desk);
+        who.add(name, identity);
+        earlier = new CasePanelEarlier(desk, address);
+        notes = new CasePanelNotes(desk, colleagues);
+        history = new CasePanelHistory(desk);
+        looks = new CasePanelLooks(desk);
+        measures = new CasePanelMeasures(desk, address);
         addClassName("panel");
         getElement().setAttribute("aria-label", getTranslation("case.panel.label"));
         getElement().setAttribute("tabindex", "0"); // it scrolls
-        add(who, reports, words, timeline, earlier, receipts, looks);
+        add(who, disclosures, series, reports, measures, words, earlier, notes, receipts, history, looks);
     }
 
     /** Follows the case; what is open stays open. */
     void show() {
         CaseFile file = desk.file();
         drawWho(file);
+        disclosures.show(0, desk.approvals().disclosures().stream().map(this::disclosure));
+        series.show();
         reports.show();
+        measures.show();
         words.show(0, words(file.lastDecision()));
-        timeline.show(0, file.timeline(), this::timeline);
-        earlier.show(file.earlier().size(), file.earlier().stream().map(this::earlierCase));
+        earlier.show();
+        notes.show();
         receipts.show(0, file.receipts().isEmpty() ? Stream.empty() : receipts(file));
-        looks.show(0, file.looks(), few -> few.stream().map(this::look));
+        history.show();
+        looks.show();
     }
 
     void show(Part part) {
-        who.setVisible(part != Part.CASES);
-        reports.allow(part != Part.CASES);
-        Stream.of(words, timeline, receipts, looks).forEach(section -> section.allow(part != Part.CASES));
+        boolean subject = part != Part.CASES;
+        who.setVisible(subject);
+        series.allow(subject);
+        reports.allow(subject);
+        measures.allow(subject);
+        notes.allow(subject);
+        history.allow(subject);
+        looks.allow(subject);
+        Stream.of(disclosures, words, receipts).forEach(section -> section.allow(subject));
         earlier.allow(part != Part.SUBJECT);
     }
 
     private void drawWho(CaseFile file) {
         QueueRow row = file.row();
-        var name = row.alias() == null
+        var whom = row.alias() == null
                 ? box(
                         "row who",
                         box("room-mark", icon("users")),
@@ -95,16 +109,14 @@ final class CasePanel extends Aside {
                         "row who",
                         avatar(row.alias().words(), row.alias().initials(), "member", "large"),
                         about(ConversationMessage.alias(row.alias()), file));
-        who.removeAll();
-        who.add(name);
-        who.add(tags(row));
+        name.removeAll();
+        name.add(whom, tags(row));
+        identity.show();
     }
 
     private Div tags(QueueRow row) {
         var tags = box("row tags");
-        if (row.alias() != null) {
-            tags.add(badge(getTranslation("case.panel.hidden"), "lock"));
-        }
+        measures.strikes().ifPresent(tags::add);
         if (row.lateArrival()) {
             tags.add(badge(getTranslation("case.panel.late"), "clock"));
         }
@@ -141,78 +153,19 @@ final class CasePanel extends Aside {
                 text("“" + decision.text() + "”", "words")));
     }
 
-    /** Newest first, as the case has them. */
-    private Stream<Component> timeline(List<Event> events) {
-        if (events.isEmpty()) {
-            return Stream.empty();
-        }
-        var list = new UnorderedList();
-        list.addClassName("timeline");
-        events.forEach(event -> list.add(step(event, list.getComponentCount() == 0)));
-        return Stream.of(list);
-    }
-
-    private ListItem step(Event event, boolean newest) {
-        var words = new Div(
+    /** What was told to whom, when and by whom; supervisors read it. */
+    private Component disclosure(Disclosures.Kept kept) {
+        return box(
+                "report-line",
                 box(
                         "row between",
-                        text(CaseWords.event(this, event), "strong"),
-                        text(desk.times().brief(event.at()), "small", "quiet", "nowrap")),
-                box("quiet", text(CaseWords.who(this, event.who()))));
-        Optional<Receipt> receipt = CaseWords.receiptIn(event);
-        if (receipt.isEmpty() && event.reason() != null && !event.reason().isBlank()) {
-            words.add(box("quiet words", text("“" + event.reason() + "”")));
-        }
-        String icon = receipt.map(Receipt::state).map(CaseReceipts::iconOf).orElseGet(() -> iconOf(event.what()));
-        return new ListItem(group(newest ? "dot now" : "dot", icon(icon)), words);
-    }
-
-    private Component earlierCase(EarlierCase other) {
-        boolean care = other.path() == CasePath.CARE;
-        String what = CaseWords.category(this, other.category());
-        String outcome = other.outcome() == null
-                ? getTranslation("case.state." + other.state().key())
-                : CaseWords.outcome(this, other.outcome());
-        var link = new Anchor(address.apply(other.caseId()), String.valueOf(other.caseId()));
-        link.getElement().setAttribute("router-link", true);
-        return box(
-                "row note-line",
-                group(
-                        "path",
-                        icon(care ? "heart" : "scale"),
-                        new Span(getTranslation("path." + other.path().key()))),
-                link,
-                text(what + ", " + outcome, "grow", "cut"),
-                text(desk.times().brief(other.openedAt()), "small", "quiet", "nowrap"));
+                        text(getTranslation("disclosures.to", kept.recipient(), kept.affiliation()), "strong"),
+                        text(desk.times().exact(kept.at()), "small", "quiet", "nowrap")),
+                text(kept.nature(), "words"),
+                text(getTranslation("disclosures.by", kept.discloser()), "quiet"));
     }
 
     private Stream<Component> receipts(CaseFile file) {
         return Stream.of(new CaseReceipts(file.receipts(), desk.times()));
-    }
-
-    private Component look(Look look) {
-        String who = look.you() ? getTranslation("case.you") : look.who();
-        var line = box(
-                "row between note-line",
-                text(
-                        look.reasons() > 0
-                                ? getTranslation("case.panel.look.reasons", who, look.reasons())
-                                : getTranslation("case.panel.look", who, look.messages())),
-                text(desk.times().brief(look.at()), "small", "quiet", "nowrap"));
-        return look.reason() == null ? line : box("look-line", line, text("“" + look.reason() + "”", "quiet", "words"));
-    }
-
-    private static String iconOf(String verb) {
-        return switch (verb) {
-            case "open", "report", "raise" -> "flag";
-            case "claim", "take_over" -> "lock";
-            case "release", "expire" -> "release";
-            case "wait" -> "clock";
-            case "escalate" -> "escalate";
-            case "decide", "settle" -> "check";
-            case "undo", "reopen" -> "undo";
-            case "path" -> "arrow";
-            default -> "circle";
-        };
     }
 }

@@ -54,6 +54,9 @@ final class CasePanelReports extends Div {
         } else if (reason != null && !reason.isBlank()) {
             line.add(text("“" + reason + "”", "words"));
         }
+        if (desk.person().isSupervisor()) {
+            line.add(ReporterSeal.button(desk, this, report.reportId()));
+        }
         return line;
     }
 

@@ -32,11 +32,16 @@ final class CasePanelSection extends Details {
     /** @param number stands beside the title; 0 for none */
     void show(int number, Stream<? extends Component> lines) {
         List<Component> content = lines.map(Component.class::cast).toList();
-        count.setText(String.valueOf(number));
-        count.setVisible(number > 0);
+        count(number);
         body.removeAll();
         body.add(content);
         setVisible(allowed && !content.isEmpty());
+    }
+
+    /** Changes the number beside the title alone. */
+    void count(int number) {
+        count.setText(String.valueOf(number));
+        count.setVisible(number > 0);
     }
 
     /** The first few of many lines, and the rest when somebody asks for it; once asked, all of them from then on. */

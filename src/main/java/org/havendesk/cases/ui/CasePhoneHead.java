@@ -3,12 +3,14 @@ package org.havendesk.cases.ui;
 import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.text;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.havendesk.settings.CasePath;
 
 /** Where there is no room for a panel beside the conversation: what is due, and buttons for what to see. */
 final class CasePhoneHead extends Div {
@@ -26,6 +28,7 @@ final class CasePhoneHead extends Div {
     private final Div facts = box("row only-mobile");
     private final Span others = text("", "n");
     private final Map<View, NativeButton> buttons = new EnumMap<>(View.class);
+    private final Anchor steps = new Anchor("", getTranslation("case.pages.care"));
     private View chosen = View.CONVERSATION;
 
     CasePhoneHead(CaseDesk desk, CaseAsk ask, Consumer<View> onChoice) {
@@ -44,6 +47,8 @@ final class CasePhoneHead extends Div {
             tabs.add(button);
         }
         buttons.get(View.CASES).add(others);
+        steps.getElement().setAttribute("router-link", true);
+        tabs.add(steps);
         mark();
         add(facts, tabs);
     }
@@ -54,10 +59,12 @@ final class CasePhoneHead extends Div {
 
     /** Follows the case. */
     void show() {
+        steps.setHref(CaseLinks.path(desk.caseId()) + "/care");
+        steps.setVisible(desk.file().row().path() == CasePath.CARE);
         facts.removeAll();
         facts.add(CaseFacts.due(this, desk), CaseFacts.path(this, desk.file().row(), "grow"));
         if (desk.standing().isOpen()) {
-            facts.add(new CaseMenu(desk, ask));
+            facts.add(new CaseMenu(desk, ask, getTranslation("case.menu")));
         }
         others.setText(String.valueOf(desk.file().earlier().size()));
     }

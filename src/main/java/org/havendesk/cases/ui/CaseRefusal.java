@@ -32,6 +32,7 @@ record CaseRefusal(String key, List<String> facts, List<Event> changes, Offer of
     static @Nullable CaseRefusal of(Outcome outcome, CaseTimes times) {
         return switch (outcome) {
             case Outcome.Done done -> null;
+            case Outcome.Asked asked -> null;
             case Outcome.HeldBy held ->
                 of("case.refused.held", Offer.TAKE_OVER, held.name(), times.clock(held.until()));
             case Outcome.LeaseEnded ended -> leaseEnded(ended, times);

@@ -1,6 +1,10 @@
 package org.havendesk.cases.ui;
 
+import org.havendesk.access.Person;
+import org.havendesk.cases.Approval;
 import org.havendesk.cases.CaseFile;
+import org.havendesk.cases.CaseState;
+import org.jspecify.annotations.Nullable;
 
 /** Where a case stands for the person who looks at it; decides what the page offers. */
 enum CaseStanding {
@@ -8,9 +12,26 @@ enum CaseStanding {
     HELD,
     FREE,
     WAITING,
+    /** The person asked a second one, and the case waits for the answer. */
+    PROPOSED,
+    /** The case waits for an answer that this person may give. */
+    TO_APPROVE,
+    /** The case waits for somebody else's answer to somebody else. */
+    SECOND_PERSON,
     ESCALATED,
     CLOSING,
     CLOSED;
+
+    /** @param asked the decision that waits for a second person, null where there is none */
+    static CaseStanding of(CaseFile file, @Nullable Approval asked, Person reader) {
+        if (file.row().state() != CaseState.WAITING || asked == null) {
+            return of(file, reader.accountId());
+        }
+        if (asked.isAskedBy(reader)) {
+            return PROPOSED;
+        }
+        return asked.isFor(reader) ? TO_APPROVE : SECOND_PERSON;
+    }
 
     static CaseStanding of(CaseFile file, long reader) {
         return switch (file.row().state()) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import java.time.Duration;
+import org.havendesk.cases.Approval;
 import org.havendesk.cases.QueueRow;
 import org.havendesk.cases.QueueRow.Holder;
 import org.havendesk.kit.Countdown;
@@ -29,6 +30,7 @@ final class CaseTitleBar extends Div {
     private final Anchor back = new Anchor();
     private final Div facts = box("case-facts");
     private final Div lease = box("case-lease");
+    private final CasePages pages;
     private @Nullable CaseDesk desk;
     private @Nullable CaseAsk ask;
     private @Nullable Shown shown;
@@ -37,6 +39,12 @@ final class CaseTitleBar extends Div {
             long caseId, CaseStanding standing, @Nullable Holder holder, CasePath path, Tier tier) {}
 
     CaseTitleBar() {
+        this(CasePages.Page.CONVERSATION);
+    }
+
+    /** @param here the page that this bar stands above */
+    CaseTitleBar(CasePages.Page here) {
+        pages = new CasePages(here, "only-desktop");
         addClassName("case-bar");
         queue.setText(getTranslation("case.queue"));
         back.add(icon("left", "icon-l"));
@@ -45,7 +53,7 @@ final class CaseTitleBar extends Div {
         lease.getElement().setAttribute("aria-live", "polite");
         queue.getElement().setAttribute("router-link", true);
         back.getElement().setAttribute("router-link", true);
-        add(back, group("row half quiet only-desktop", queue, icon("right")), title, facts, lease);
+        add(back, group("row half quiet only-desktop", queue, icon("right")), title, facts, pages, lease);
     }
 
     /** Shows another case from now on. */
@@ -55,6 +63,7 @@ final class CaseTitleBar extends Div {
         shown = null;
         queue.setHref(queueAddress);
         back.setHref(queueAddress);
+        pages.open(opened.caseId(), queueAddress);
         title.setText(getTranslation("case.title", String.valueOf(opened.caseId())));
         show();
     }
@@ -62,6 +71,7 @@ final class CaseTitleBar extends Div {
     /** Follows the case. */
     void show() {
         QueueRow row = desk.file().row();
+        pages.setVisible(row.path() == CasePath.CARE);
         facts.removeAll();
         facts.add(tier(row.tier()), CaseFacts.due(this, desk, "only-desktop"), CaseFacts.path(this, row, "only-wide"));
         var now = new Shown(row.caseId(), desk.standing(), row.holder(), row.path(), row.tier());
@@ -81,6 +91,8 @@ final class CaseTitleBar extends Div {
             case YOURS -> new Component[] {yours(row, row.holder()), release(), escalate(), menu()};
             case HELD -> new Component[] {held(row.holder()), takeOver(), menu()};
             case FREE, WAITING, ESCALATED -> new Component[] {state(standing), claim(standing), menu()};
+            case TO_APPROVE -> new Component[] {toApprove(), menu()};
+            case PROPOSED, SECOND_PERSON -> new Component[] {state(standing), menu()};
             case CLOSING, CLOSED -> new Component[] {state(standing)};
         };
     }
@@ -100,6 +112,11 @@ final class CaseTitleBar extends Div {
     private Component held(Holder holder) {
         String until = desk.times().clock(holder.until());
         return group("lease-mark other", icon("users"), text(getTranslation("case.lease.held", holder.name(), until)));
+    }
+
+    private Component toApprove() {
+        String asker = desk.approvals().decision().map(Approval::asker).orElse("");
+        return group("lease-mark", icon("twopeople"), text(getTranslation("case.lease.to_approve", asker)));
     }
 
     private Component state(CaseStanding standing) {
@@ -134,6 +151,6 @@ final class CaseTitleBar extends Div {
     }
 
     private Component menu() {
-        return new CaseMenu(desk, ask, "only-desktop");
+        return new CaseMenu(desk, ask, getTranslation("case.menu"), "only-desktop");
     }
 }

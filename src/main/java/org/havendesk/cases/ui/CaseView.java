@@ -3,6 +3,8 @@ package org.havendesk.cases.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -13,24 +15,29 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.havendesk.access.CurrentPerson;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
+import org.havendesk.cases.CareCases;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseNews;
 import org.havendesk.cases.CaseQueue;
 import org.havendesk.cases.Cases;
+import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
+import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
 import org.havendesk.kit.KeyHandler;
+import org.havendesk.kit.PersonStrip;
 import org.havendesk.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A case: the reported message in its conversation, the foot to decide, the panel about the subject. */
 @Route("cases/:caseId")
@@ -40,35 +47,48 @@ class CaseView extends Div
     private static final Duration SOON = Duration.ofMillis(200);
 
     private final Cases cases;
+    private final CaseDesks desks;
     private final Reviews reviews;
+    private final CareCases careCases;
+    private final Notes notes;
     private final CaseQueue queue;
     private final CaseNews news;
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
     private final Person person;
+    private final List<Component> strips;
     private final CaseTitleBar bar = new CaseTitleBar();
     private CaseLinks links = new CaseLinks(Map.of(), null);
     private @Nullable CasePage page;
     private boolean opened;
+    private boolean sure;
     private Runnable unsubscribe = () -> {};
 
     CaseView(
             Cases cases,
+            CaseDesks desks,
             Reviews reviews,
+            CareCases careCases,
+            Notes notes,
             CaseQueue queue,
             CaseNews news,
             Settings settings,
             Beat beat,
-            CurrentPerson current) {
+            CurrentPerson current,
+            ObjectProvider<PersonStrip> strips) {
         this.cases = cases;
+        this.desks = desks;
         this.reviews = reviews;
+        this.careCases = careCases;
+        this.notes = notes;
         this.queue = queue;
         this.news = news;
         this.settings = settings;
         this.beat = beat;
         this.current = current;
         this.person = current.get();
+        this.strips = strips.orderedStream().map(PersonStrip::create).toList();
         addClassName("case-view");
     }
 
@@ -90,7 +110,7 @@ class CaseView extends Div
 
     @Override
     public boolean onKey(Key key) {
-        return page != null && page.onKey(key);
+        return page != null && sure && page.onKey(key);
     }
 
     @Override
@@ -107,14 +127,18 @@ class CaseView extends Div
         if (page == null || page.desk().caseId() != file.get().row().caseId()) {
             page = page(file.get());
             opened = false;
-            removeAll();
-            add(page);
+            sure = !file.get().row().leftToOthers() || file.get().isYours(person.accountId());
+            show(sure ? page : gate());
         }
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (page == null) {
+            return;
+        }
+        bar.setVisible(sure);
+        if (!sure) {
             return;
         }
         if (!opened) {
@@ -130,7 +154,7 @@ class CaseView extends Div
         Runnable refresh = beat.gathered(SOON, event.getUI().accessLater(this::refresh, () -> {})::run);
         unsubscribe = news.subscribe(changed -> {
             var shown = page;
-            if (shown != null && changed.concerns(shown.desk().caseId())) {
+            if (shown != null && sure && changed.concerns(shown.desk().caseId())) {
                 refresh.run();
             }
         });
@@ -148,13 +172,35 @@ class CaseView extends Div
                 this::nextCase,
                 () -> queue.counts(links.filter(), person).claimable(),
                 caseId -> links.caseAddress(caseId),
-                this::switched);
-        return new CasePage(shown -> new CaseDesk(cases, person, file, zone, Locale.ENGLISH, shown), reviews, bar, way);
+                this::switched,
+                (caseId, messageId, tier, reason) -> careCases.open(caseId, messageId, reason, tier, person));
+        return new CasePage(shown -> desks.open(file, person, zone, shown), reviews, notes, bar, way);
     }
 
-    /** News may still be on its way when somebody has signed out. */
+    /** The reader leaves this topic to others: nothing is read before they say that they want to. */
+    private Component gate() {
+        var back = new Button(getTranslation("case.left.back"), event -> toQueue());
+        back.addThemeVariants(ButtonVariant.PRIMARY);
+        var open = new Button(getTranslation("case.left.open"), event -> {
+            sure = true;
+            opened = true;
+            bar.setVisible(true);
+            show(page);
+            page.open(links.message(), links.queueAddress(page.desk().caseId()).getPathWithQueryParameters());
+        });
+        return new EmptyState("pause", getTranslation("case.left.title"), getTranslation("case.left.why"), back, open);
+    }
+
+    /** Below what speaks to the person, which takes its own room and covers nothing. */
+    private void show(Component content) {
+        removeAll();
+        add(strips);
+        add(content);
+    }
+
+    /** News may still be on its way when somebody has signed out or gone to another page. */
     private void refresh() {
-        if (page != null && current.find().isPresent()) {
+        if (page != null && isAttached() && current.find().isPresent()) {
             page.desk().refresh();
         }
     }

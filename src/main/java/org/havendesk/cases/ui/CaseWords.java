@@ -1,6 +1,7 @@
 package org.havendesk.cases.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.Event;
 import org.havendesk.cases.CaseFile.Receipt;
 import org.havendesk.cases.QueueRow;
+import org.havendesk.kit.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences about a case that more than one part of the page says. */
 final class CaseWords {
@@ -19,8 +22,7 @@ final class CaseWords {
 
     /** The words of {@code key}; {@code otherwise} where the bundle has none. */
     static String orElse(Component part, String key, String otherwise) {
-        String words = part.getTranslation(key);
-        return words.startsWith("!") ? otherwise : words;
+        return Phrase.find(part, key).orElse(otherwise);
     }
 
     /** The words of {@code key} with facts in them; those of another key where the bundle has none. */
@@ -43,9 +45,32 @@ final class CaseWords {
 
     /** What a decision of these actions does, as one sentence; {@code when} is "preview", "sending" or "decided". */
     static String effect(Component part, String when, Collection<Action> actions, CaseFile file) {
+        return effect(part, when, actions, file, "");
+    }
+
+    /** The same with how long a restriction lasts, as {@link #lasting} says it. */
+    static String effect(Component part, String when, Collection<Action> actions, CaseFile file, String lasting) {
         List<String> keys = actions.stream().sorted().map(Action::key).toList();
         int messages = new CaseReports(file.reports()).messages().size();
-        return part.getTranslation("case." + when + "." + String.join("-", keys), subject(part, file.row()), messages);
+        return part.getTranslation(
+                "case." + when + "." + String.join("-", keys), subject(part, file.row()), messages, lasting);
+    }
+
+    /** {@code 24 hours}, {@code 3 days}, {@code until it is lifted}. */
+    static String length(Component part, @Nullable Duration lasts) {
+        if (lasts == null) {
+            return part.getTranslation("case.length.lifted");
+        }
+        boolean days = lasts.toDays() > 1 && lasts.equals(Duration.ofDays(lasts.toDays()));
+        return days
+                ? part.getTranslation("case.length.days", lasts.toDays())
+                : part.getTranslation("case.length.hours", lasts.toHours());
+    }
+
+    /** The same within a sentence: {@code for 24 hours}. */
+    static String lasting(Component part, @Nullable Duration lasts) {
+        String length = length(part, lasts);
+        return lasts == null ? length : part.getTranslation("case.length.for", length);
     }
 
     /** What the actions are called, in one line. */
@@ -92,12 +117,20 @@ final class CaseWords {
         if (!tierOrPath.isEmpty()) {
             return tierOrPath;
         }
+        String approval = orElse(part, "approval.kind." + key, "");
+        if (!approval.isEmpty()) {
+            return approval;
+        }
         boolean actions = Stream.of(key.split("\\+")).allMatch(each -> Stream.of(Action.values())
                 .anyMatch(action -> action.key().equals(each)));
         return actions ? outcome(part, key) : category(part, key);
     }
 
     static String receipt(Component part, Receipt receipt) {
+        if (receipt.kind().equals("outcome")) {
+            return part.getTranslation("case.receipt.outcome." + receipt.state(), receipt.times(), why(part, receipt))
+                    .strip();
+        }
         String what = orElse(part, "case.receipt.kind." + receipt.kind(), List.of(), "case.receipt.kind.other");
         String became =
                 orElse(part, "case.receipt." + receipt.state(), List.of(why(part, receipt)), "case.event.other");

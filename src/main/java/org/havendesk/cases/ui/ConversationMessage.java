@@ -14,14 +14,19 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.havendesk.cases.Conversation.Line;
 import org.havendesk.chat.Alias;
+import org.jspecify.annotations.Nullable;
 
 /** One message of the conversation: who, when, and the words. */
 class ConversationMessage extends Div {
 
-    ConversationMessage(Line line, CaseTimes times) {
-        addClassName("msg");
-        getElement().setAttribute("role", "listitem");
-        add(face(line), new Div(head(line, times), words(line), marks(line)));
+    /** @param menu what can be done about it, or null */
+    ConversationMessage(Line line, CaseTimes times, @Nullable Component menu) {
+        this();
+        Div head = head(line, times);
+        if (menu != null) {
+            head.add(menu);
+        }
+        add(face(line), new Div(head, words(line), marks(line)));
     }
 
     /** For a message that is drawn otherwise. */

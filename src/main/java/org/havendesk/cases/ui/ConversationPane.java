@@ -17,6 +17,7 @@ import org.havendesk.cases.Conversation;
 import org.havendesk.cases.Conversation.Line;
 import org.havendesk.cases.Reviews;
 import org.havendesk.kit.EmptyState;
+import org.havendesk.settings.CasePath;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** The conversation around the reported message, opened at it, growing at both ends without moving what is read. */
 final class ConversationPane extends Scroller {
+    private static final String CHECK_IN = "check_in";
     private static final Logger LOG = LoggerFactory.getLogger(ConversationPane.class);
 
     /** Keeps the distance to the end: what was read stays where it was when older messages come in above. */
@@ -53,6 +55,7 @@ final class ConversationPane extends Scroller {
     private final Reviews reviews;
     private final CaseDesk desk;
     private final Consumer<String> onSwitch;
+    private final Consumer<Line> openCare;
     private final Div list = new Div();
     private final Button earlier;
     private final Button later;
@@ -60,15 +63,20 @@ final class ConversationPane extends Scroller {
     private final Div laterRow;
     private final Div said = box("sr-only");
     private final Map<String, ConversationReported> cards = new HashMap<>();
+    private final Map<String, Component> messages = new HashMap<>();
     private @Nullable ConversationStretch stretch;
     private @Nullable String focus;
 
-    /** @param onSwitch hears which reported message stands in the middle now */
-    ConversationPane(Reviews reviews, CaseDesk desk, Consumer<String> onSwitch) {
+    /**
+     * @param onSwitch hears which reported message stands in the middle now
+     * @param openCare hears for whose words a care case is wanted
+     */
+    ConversationPane(Reviews reviews, CaseDesk desk, Consumer<String> onSwitch, Consumer<Line> openCare) {
         super(ScrollDirection.VERTICAL);
         this.reviews = reviews;
         this.desk = desk;
         this.onSwitch = onSwitch;
+        this.openCare = openCare;
         addClassName("talk-scroller");
         list.getElement().setAttribute("role", "list");
         said.getElement().setAttribute("aria-live", "polite");
@@ -128,6 +136,7 @@ final class ConversationPane extends Scroller {
 
     private void draw(ConversationStretch drawn) {
         cards.clear();
+        messages.clear();
         list.removeAll();
         list.getElement().setAttribute("aria-label", label(drawn.roomName()));
         var talk = box("talk");
@@ -135,7 +144,7 @@ final class ConversationPane extends Scroller {
             talk.add(box("row talk-note small", icon("info"), text(getTranslation("case.talk.evidence"))));
         }
         if (drawn.isEmpty()) {
-            talk.add(new EmptyState("chat", getTranslation("case.talk.none"), getTranslation("case.talk.none.why")));
+            talk.add(nothing());
         }
         talk.add(earlierRow, list, laterRow, said);
         for (Line line : drawn.lines()) {
@@ -160,11 +169,23 @@ final class ConversationPane extends Scroller {
 
     private Component message(ConversationStretch drawn, Line line) {
         if (!line.reported()) {
-            return new ConversationMessage(line, desk.times());
+            var message = new ConversationMessage(line, desk.times(), menu(line));
+            messages.put(line.messageId(), message);
+            return message;
         }
-        var card = new ConversationReported(line, desk, drawn.roomName(), new ReaderOfCards());
+        var card = new ConversationReported(line, desk, drawn.roomName(), menu(line), new ReaderOfCards());
         cards.put(line.messageId(), card);
+        messages.put(line.messageId(), card);
         return card;
+    }
+
+    /** A care case can be opened for everybody but a bot, and whoever the open care case is about. */
+    private @Nullable Component menu(Line line) {
+        boolean inCare = line.subject() && desk.file().row().path() == CasePath.CARE;
+        return line.bot() || inCare
+                ? null
+                : new ConversationMenu(
+                        line, getTranslation("case.msg.menu", line.alias().words()), openCare);
     }
 
     private Component day(Line line) {
@@ -229,10 +250,18 @@ final class ConversationPane extends Scroller {
     }
 
     private void toTheMiddle(boolean takeFocus) {
-        var card = focus == null ? null : cards.get(focus);
-        if (card != null) {
-            card.getElement().executeJs(TO_THE_MIDDLE, takeFocus);
+        var message = focus == null ? null : messages.get(focus);
+        if (message != null) {
+            message.getElement().executeJs(TO_THE_MIDDLE, takeFocus);
         }
+    }
+
+    private Component nothing() {
+        boolean asked = desk.file().row().category().equals(CHECK_IN);
+        return asked
+                ? new EmptyState(
+                        "heart", getTranslation("case.talk.check-in"), getTranslation("case.talk.check-in.why"))
+                : new EmptyState("chat", getTranslation("case.talk.none"), getTranslation("case.talk.none.why"));
     }
 
     private Component unreadable(@Nullable String messageId) {

@@ -35,7 +35,7 @@ final class ConversationReported extends ConversationMessage {
     private final boolean asked;
     private boolean shown;
 
-    ConversationReported(Line line, CaseDesk desk, @Nullable String roomName, Reader reader) {
+    ConversationReported(Line line, CaseDesk desk, @Nullable String roomName, @Nullable Component menu, Reader reader) {
         this.line = line;
         this.desk = desk;
         this.reader = reader;
@@ -45,7 +45,7 @@ final class ConversationReported extends ConversationMessage {
         getElement().setAttribute("tabindex", "-1");
         add(
                 face(line),
-                box("reported-body", headOfReported(), words, box("reported-foot", facts(roomName), switcher())));
+                box("reported-body", headOfReported(menu), words, box("reported-foot", facts(roomName), switcher())));
         words.getElement().setAttribute("aria-live", "polite");
         if (asked) {
             hide();
@@ -106,10 +106,13 @@ final class ConversationReported extends ConversationMessage {
                 box("row small quiet", icon("eye"), text(getTranslation("case.hidden.shown", at)), hide));
     }
 
-    private Div headOfReported() {
+    private Div headOfReported(@Nullable Component menu) {
         var head = head(line, desk.times());
         if (line.reporters() > 0) {
             head.add(badge(getTranslation("case.reported.by", line.reporters()), "flag", "care", "push"));
+        }
+        if (menu != null) {
+            head.add(menu);
         }
         return head;
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.havendesk.cases.CaseFile.DecisionLine;
 import org.havendesk.cases.CaseFile.Receipt;
@@ -88,6 +89,8 @@ final class DecideBar extends Footer {
             case HELD -> drawHeld(desk.file().row().holder());
             case FREE -> add(sentence(desk.isLeaseOver() ? "case.bar.over" : "case.bar.free", "lock", claim()));
             case WAITING -> drawWaiting();
+            case PROPOSED, TO_APPROVE, SECOND_PERSON ->
+                desk.approvals().decision().ifPresent(asked -> add(new ApprovalBar(desk, asked, this::next)));
             case ESCALATED -> add(sentence("case.bar.escalated", "escalate", claimOfEscalated(), next()), receipts());
             case CLOSING, CLOSED -> drawDecided(standing, desk.file().lastDecision());
         }
@@ -99,7 +102,7 @@ final class DecideBar extends Footer {
         decide = button("", null, "D", "push");
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickListener(event -> openDialog());
-        actions.add(decide);
+        actions.end(decide);
         var phone = new Button(getTranslation("case.decide.phone"), event -> openDialog());
         phone.addThemeVariants(ButtonVariant.PRIMARY);
         phone.addClassNames("grow", "tall");
@@ -133,7 +136,8 @@ final class DecideBar extends Footer {
     private void drawWaiting() {
         var until = desk.file().row().waitingUntil();
         String at = until == null ? "" : desk.times().exact(until);
-        add(line("clock", text(getTranslation("case.bar.waiting", at)), claim(), next()), receipts());
+        String what = Objects.requireNonNullElse(desk.file().row().waitingFor(), "reply");
+        add(line("clock", text(getTranslation("case.bar.waiting." + what, at)), claim(), next()), receipts());
     }
 
     private void drawDecided(CaseStanding standing, @Nullable DecisionLine decision) {
@@ -141,12 +145,19 @@ final class DecideBar extends Footer {
             add(line("check", text(getTranslation("case.bar.closed")), reopen(standing), next()));
             return;
         }
-        String who = decision.yours() ? getTranslation("case.you.lower") : decision.who();
+        String who = who(decision);
         var words = box(
                 "decided",
                 text(CaseWords.effect(this, "decided", decision.actions(), desk.file()), "strong"),
                 text(getTranslation("case.bar.decided", who, desk.times().exact(decision.at())), "quiet"));
         add(line("check", words, reopen(standing), next()), receipts());
+    }
+
+    private String who(DecisionLine decision) {
+        if (decision.approvedBy() != null) {
+            return getTranslation("approval.decided", decision.who(), decision.approvedBy());
+        }
+        return decision.yours() ? getTranslation("case.you.lower") : decision.who();
     }
 
     /** What became of the decision, once it cannot be taken back. */

@@ -12,26 +12,29 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.havendesk.cases.Action;
+import org.havendesk.cases.ui.DecideDraft.Length;
+import org.havendesk.cases.ui.DecideDraft.Missing;
 import org.havendesk.kit.Look.Kbd;
 import org.havendesk.settings.Policy;
 
-/** The last look at a decision: rule, reason, the words that go out, and what will happen. Writes into the draft. */
+/** The last look at a decision: what, rule, the words that go out, why, and what will happen. Writes into the draft. */
 final class DecideDialog extends Dialog {
-    private static final int LONGEST_REASON = 1000;
-    private static final int LONGEST_TEXT = 2000;
-
     private final CaseDesk desk;
     private final DecideDraft draft;
     private final DecideActions actions;
-    private final Span noAction = text("", "small", "late", "only-mobile");
+    private final Span noAction = text("", "small", "late");
     private final Select<Policy> rule = new Select<>();
-    private final TextArea reason = new TextArea();
-    private final TextArea words = new TextArea();
+    private final DecideLength length;
+    private final DecideText words;
+    private final DecideWhen when;
+    private final DecideReason reason;
     private final Span preview = text("");
+    private final Div second = box("row preview", icon("twopeople"), text(getTranslation("case.decide.second")));
+    private final Button decide = new Button("", event -> confirm());
 
     DecideDialog(CaseDesk desk, Runnable toggled) {
         this.desk = desk;
@@ -40,13 +43,13 @@ final class DecideDialog extends Dialog {
             toggled.run();
             sync();
         });
-        actions.addClassName("only-mobile");
+        length = new DecideLength(draft, this::sync);
+        words = new DecideText(desk);
+        when = new DecideWhen(desk);
+        reason = new DecideReason(draft);
         addClassNames("reason-dialog", "decide-dialog");
         prepareRule();
-        prepareReason();
-        prepareWords();
-        add(box("dialog-body", actions, noAction, rule, reason, words, previewLine()));
-        var decide = new Button(getTranslation("case.decide.confirm"), event -> confirm());
+        add(box("dialog-body", actions, noAction, rule, length, words, when, reason, second, previewLine()));
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.setSuffixComponent(new Kbd("Ctrl ↵"));
         decide.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
@@ -55,6 +58,11 @@ final class DecideDialog extends Dialog {
         decide.addClassName("tall");
         getFooter().add(cancel, decide);
         sync();
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                focusFirst();
+            }
+        });
     }
 
     private void prepareRule() {
@@ -65,54 +73,33 @@ final class DecideDialog extends Dialog {
         rule.setVisible(draft.needsPolicy());
         if (draft.needsPolicy()) {
             rule.setItems(desk.policies());
-            rule.getListDataView()
-                    .getItems()
-                    .filter(policy -> policy.key().equals(draft.policy()))
-                    .findFirst()
-                    .ifPresent(rule::setValue);
         }
         rule.addValueChangeListener(event -> {
             draft.setPolicy(event.getValue() == null ? null : event.getValue().key());
             rule.setInvalid(false);
-        });
-    }
-
-    private void prepareReason() {
-        reason.setLabel(getTranslation("case.decide.reason"));
-        reason.setRequiredIndicatorVisible(true);
-        reason.setErrorMessage(getTranslation("case.decide.reason.missing"));
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setMinRows(2);
-        reason.setManualValidation(true);
-        reason.setAutofocus(true);
-        reason.setValue(draft.reason());
-        reason.setValueChangeMode(ValueChangeMode.LAZY);
-        reason.addValueChangeListener(event -> {
-            draft.setReason(event.getValue());
-            reason.setInvalid(false);
-        });
-    }
-
-    private void prepareWords() {
-        words.setRequiredIndicatorVisible(true);
-        words.setErrorMessage(getTranslation("case.decide.text.missing"));
-        words.setMaxLength(LONGEST_TEXT);
-        words.setMinRows(3);
-        words.setManualValidation(true);
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.addValueChangeListener(event -> {
-            draft.setText(event.getValue());
-            words.setInvalid(false);
+            words.sync();
         });
     }
 
     private Div previewLine() {
         var line = box("row preview", icon("info"), preview);
         line.getElement().setAttribute("aria-live", "polite");
+        second.getElement().setAttribute("aria-live", "polite");
         return line;
     }
 
-    /** Follows the chosen actions: title, the field for the words, what will happen. */
+    /** To what comes first: the choice of an action, and then why. */
+    private void focusFirst() {
+        if (draft.actions().isEmpty()) {
+            actions.focusFirst();
+        } else if (draft.needsPolicy() && draft.policy() == null) {
+            rule.focus();
+        } else {
+            reason.focus();
+        }
+    }
+
+    /** Follows what is chosen: title, fields, what will happen. */
     private void sync() {
         actions.sync();
         Set<Action> chosen = draft.actions();
@@ -120,31 +107,58 @@ final class DecideDialog extends Dialog {
                 chosen.isEmpty()
                         ? getTranslation("case.decide.title.none")
                         : getTranslation("case.decide.title", CaseWords.actions(this, chosen)));
-        preview.setText(
-                chosen.isEmpty()
-                        ? getTranslation("case.decide.choose")
-                        : CaseWords.effect(this, "preview", chosen, desk.file()));
-        words.setVisible(draft.needsText());
-        chosen.stream().filter(Action::needsText).findFirst().ifPresent(this::proposeWords);
-        noAction.setText("");
+        syncRule();
+        length.sync();
+        words.sync();
+        when.sync();
+        reason.sync();
+        preview.setText(chosen.isEmpty() ? getTranslation("case.decide.choose") : preview(chosen));
+        second.setVisible(draft.needsSecondPerson());
+        decide.setText(getTranslation(draft.needsSecondPerson() ? "case.decide.ask" : "case.decide.confirm"));
+        noAction.setText(openSteps().isEmpty() ? "" : getTranslation("case.decide.close.open", openSteps()));
     }
 
-    private void proposeWords(Action action) {
-        String subject = CaseWords.subject(this, desk.file().row());
-        words.setLabel(getTranslation("case.decide.text." + action.key(), subject));
-        words.setHelperText(
-                getTranslation(action.tellsMember() ? "case.decide.text.member" : "case.decide.text.colleague"));
-        draft.propose(getTranslation("case.notice." + action.key()));
-        words.setValue(draft.text());
+    /** The care steps without which the case cannot close; empty where something else is chosen. */
+    private String openSteps() {
+        return draft.has(Action.CLOSE)
+                ? desk.careSteps().open().stream().map(run -> run.step().name()).collect(Collectors.joining(", "))
+                : "";
+    }
+
+    private String preview(Set<Action> chosen) {
+        Length lasts = draft.restricting().isPresent() ? draft.length() : null;
+        String time = lasts == null ? "" : CaseWords.lasting(this, lasts.lasts());
+        return CaseWords.effect(this, "preview", chosen, desk.file(), time);
+    }
+
+    /** Where nothing is done no rule was broken, unless somebody says otherwise. */
+    private void syncRule() {
+        if (draft.needsPolicy()) {
+            draft.proposePolicy(draft.has(Action.NO_ACTION) ? Policy.NONE : null);
+            rule.getListDataView()
+                    .getItems()
+                    .filter(policy -> policy.key().equals(draft.policy()))
+                    .findFirst()
+                    .filter(policy -> !Objects.equals(policy, rule.getValue()))
+                    .ifPresent(rule::setValue);
+            if (draft.policy() == null && rule.getValue() != null) {
+                rule.clear();
+            }
+        }
     }
 
     private void confirm() {
-        Set<DecideDraft.Missing> missing = draft.missing();
-        if (!missing.isEmpty()) {
-            noAction.setText(missing.contains(DecideDraft.Missing.ACTION) ? getTranslation("case.decide.choose") : "");
-            rule.setInvalid(missing.contains(DecideDraft.Missing.POLICY));
-            reason.setInvalid(missing.contains(DecideDraft.Missing.REASON));
-            words.setInvalid(missing.contains(DecideDraft.Missing.TEXT));
+        if (!openSteps().isEmpty()) {
+            return; // the sentence above says which steps are missing
+        }
+        Set<Missing> missing = draft.missing();
+        boolean inTime = when.check();
+        if (!missing.isEmpty() || !inTime) {
+            noAction.setText(missing.contains(Missing.ACTION) ? getTranslation("case.decide.choose") : "");
+            rule.setInvalid(missing.contains(Missing.POLICY));
+            length.setInvalid(missing.contains(Missing.LENGTH));
+            words.show(missing);
+            reason.setInvalid(missing.contains(Missing.REASON));
             return;
         }
         close();

@@ -1,10 +1,16 @@
 package org.havendesk.cases.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.havendesk.cases.Action;
 import org.havendesk.cases.DecisionRequest;
 import org.havendesk.settings.CasePath;
+import org.havendesk.settings.Template;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in the making. Outlives the dialog and the lease, so that nothing typed is lost. */
@@ -15,18 +21,64 @@ final class DecideDraft {
         ACTION,
         POLICY,
         REASON,
-        TEXT
+        TEXT,
+        /** The words still hold a placeholder. */
+        PLACEHOLDER,
+        LENGTH,
+        TIME
+    }
+
+    /** How long a restriction lasts; null: until it is lifted. */
+    record Length(@Nullable Duration lasts) {
+        static final Length ENDLESS = new Length(null);
+    }
+
+    /** Something proposed stays until somebody chooses or writes otherwise. */
+    private static final class Proposed<T> {
+        private @Nullable T value;
+        private @Nullable T proposed;
+
+        private void propose(@Nullable T other) {
+            if (value == null || value.equals(proposed)) {
+                value = other;
+            }
+            proposed = other;
+        }
     }
 
     private final CasePath path;
     private final EnumSet<Action> actions = EnumSet.noneOf(Action.class);
-    private @Nullable String policy;
-    private String reason = "";
-    private String text = "";
-    private String proposed = "";
+    private final Proposed<String> policy = new Proposed<>();
+    private final Proposed<String> reason = new Proposed<>();
+    private final Proposed<String> text = new Proposed<>();
+    private final Proposed<Length> length = new Proposed<>();
+    private @Nullable String template;
+    private @Nullable Instant waitUntil;
+    private @Nullable Long colleague;
 
     DecideDraft(CasePath path) {
         this.path = path;
+    }
+
+    /** A decision that was proposed and came back, to be changed. */
+    static DecideDraft of(DecisionRequest request) {
+        var draft = new DecideDraft(request.path());
+        draft.actions.addAll(request.actions());
+        draft.policy.value = request.policy();
+        draft.reason.value = request.reason();
+        draft.text.value = request.text();
+        draft.template = request.template();
+        draft.length.value = draft.restricting().isPresent() ? new Length(request.lasts()) : null;
+        draft.waitUntil = request.waitUntil();
+        draft.colleague = request.colleague();
+        return draft;
+    }
+
+    /** Whether nobody has chosen or written anything yet. */
+    boolean isUntouched() {
+        return actions.isEmpty()
+                && Objects.equals(reason.value, reason.proposed)
+                && Objects.equals(text.value, text.proposed);
     }
 
     /** Turns an action on or off; one that does not combine turns the others off. */
@@ -34,9 +86,7 @@ final class DecideDraft {
         if (actions.remove(action)) {
             return;
         }
-        if (!action.combines() || !actions.stream().allMatch(Action::combines)) {
-            actions.clear();
-        }
+        actions.removeIf(chosen -> !chosen.standsWith(action));
         actions.add(action);
     }
 
@@ -49,48 +99,112 @@ final class DecideDraft {
         return EnumSet.copyOf(actions);
     }
 
+    /** The action whose words go out, or stay with a colleague. */
+    Optional<Action> speaking() {
+        return actions.stream().filter(Action::needsText).findFirst();
+    }
+
+    /** The action that restricts for a time. */
+    Optional<Action> restricting() {
+        return actions.stream().filter(Action::restricts).findFirst();
+    }
+
     boolean needsPolicy() {
         return path == CasePath.CONDUCT;
     }
 
     boolean needsText() {
-        return actions.stream().anyMatch(Action::needsText);
+        return speaking().isPresent();
+    }
+
+    /** Whether a restriction may last until somebody lifts it. */
+    boolean allowsEndless() {
+        return has(Action.KICK) || has(Action.BAN);
+    }
+
+    /** Whether the decision brings the case back at a time. */
+    boolean comesBack() {
+        return has(Action.CONTACT) || has(Action.FOLLOW_UP);
+    }
+
+    /** Whether a colleague can be named. */
+    boolean mayNameColleague() {
+        return has(Action.HAND_OVER) || has(Action.FOLLOW_UP);
+    }
+
+    boolean needsSecondPerson() {
+        Length chosen = length.value;
+        boolean isLong =
+                chosen != null && chosen.lasts() != null && chosen.lasts().compareTo(DecisionRequest.LONG) > 0;
+        return has(Action.BAN) || has(Action.SUSPEND) && isLong;
     }
 
     /** Puts words into the text, unless somebody has written their own. */
     void propose(String words) {
-        if (text.isBlank() || text.equals(proposed)) {
-            text = words;
+        text.propose(words);
+    }
+
+    /** Names a rule, or none, unless somebody has chosen one. */
+    void proposePolicy(@Nullable String key) {
+        policy.propose(key);
+    }
+
+    /** Gives a reason, or none, unless somebody has written their own. */
+    void proposeReason(@Nullable String words) {
+        reason.propose(words);
+    }
+
+    /** Chooses a length, unless somebody has chosen one that stays possible. */
+    void proposeLength(Length usual) {
+        if (Length.ENDLESS.equals(length.value) && !allowsEndless()) {
+            length.value = null;
         }
-        proposed = words;
+        length.propose(usual);
     }
 
     Set<Missing> missing() {
         EnumSet<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (actions.isEmpty()) {
-            missing.add(Missing.ACTION);
-        }
-        if (needsPolicy() && policy == null) {
-            missing.add(Missing.POLICY);
-        }
-        if (reason.isBlank()) {
-            missing.add(Missing.REASON);
-        }
-        if (needsText() && text.isBlank()) {
-            missing.add(Missing.TEXT);
-        }
+        note(missing, Missing.ACTION, actions.isEmpty());
+        note(missing, Missing.POLICY, needsPolicy() && policy.value == null);
+        note(missing, Missing.REASON, reason().isBlank());
+        note(missing, Missing.TEXT, needsText() && text().isBlank());
+        note(missing, Missing.PLACEHOLDER, needsText() && Template.isUnfilled(text()));
+        note(missing, Missing.LENGTH, restricting().isPresent() && !isLengthWhole());
+        note(missing, Missing.TIME, has(Action.FOLLOW_UP) && waitUntil == null);
         return missing;
+    }
+
+    private static void note(Set<Missing> missing, Missing what, boolean lacks) {
+        if (lacks) {
+            missing.add(what);
+        }
+    }
+
+    private boolean isLengthWhole() {
+        Length chosen = length.value;
+        return chosen != null
+                && (chosen.lasts() == null ? allowsEndless() : chosen.lasts().isPositive());
+    }
+
+    /** The placeholders that the words still hold. */
+    List<String> unfilled() {
+        return Template.unfilled(text());
     }
 
     /** The decision as it stands; complete only where nothing is {@link #missing}. */
     DecisionRequest request(long caseId, int version) {
+        Length chosen = length.value;
         return new DecisionRequest(
                 caseId,
                 version,
                 actions,
-                needsPolicy() ? policy : null,
-                reason.strip(),
-                needsText() ? text.strip() : null);
+                needsPolicy() ? policy.value : null,
+                reason().strip(),
+                needsText() ? text().strip() : null,
+                needsText() ? template : null,
+                restricting().isPresent() && chosen != null ? chosen.lasts() : null,
+                comesBack() ? waitUntil : null,
+                mayNameColleague() ? colleague : null);
     }
 
     CasePath path() {
@@ -100,32 +214,70 @@ final class DecideDraft {
     /** The same words for the other path, whose actions are others. */
     DecideDraft movedTo(CasePath other) {
         var moved = new DecideDraft(other);
-        moved.reason = reason;
+        if (!Objects.equals(reason.value, reason.proposed)) {
+            moved.reason.value = reason.value;
+        }
         return moved;
     }
 
     @Nullable
     String policy() {
-        return policy;
+        return policy.value;
     }
 
     void setPolicy(@Nullable String key) {
-        policy = key;
+        policy.value = key;
     }
 
     String reason() {
-        return reason;
+        return reason.value == null ? "" : reason.value;
     }
 
     void setReason(String words) {
-        reason = words;
+        reason.value = words.isBlank() ? null : words;
     }
 
     String text() {
-        return text;
+        return text.value == null ? "" : text.value;
     }
 
     void setText(String words) {
-        text = words;
+        text.value = words.isBlank() ? null : words;
+    }
+
+    @Nullable
+    String template() {
+        return template;
+    }
+
+    void setTemplate(@Nullable String key) {
+        template = key;
+    }
+
+    @Nullable
+    Length length() {
+        return length.value;
+    }
+
+    void setLength(@Nullable Length chosen) {
+        length.value = chosen;
+    }
+
+    @Nullable
+    Instant waitUntil() {
+        return waitUntil;
+    }
+
+    void setWaitUntil(@Nullable Instant time) {
+        waitUntil = time;
+    }
+
+    @Nullable
+    Long colleague() {
+        return colleague;
+    }
+
+    void setColleague(@Nullable Long accountId) {
+        colleague = accountId;
     }
 }

@@ -63,7 +63,12 @@ class QueueActs {
         if (outcome instanceof Outcome.Done taken) {
             open(taken.caseId());
         } else {
-            say(outcome instanceof Outcome.Nothing ? "queue.next.none" : "queue.refused");
+            say(
+                    switch (outcome) {
+                        case Outcome.Nothing nothing -> "queue.next.none";
+                        case Outcome.Refused refused when refused.rule().equals("paused") -> "case.refused.rule.paused";
+                        default -> "queue.refused";
+                    });
             refresh.accept(Set.of());
         }
     }

@@ -22,6 +22,7 @@ import org.havendesk.cases.CaseQueue;
 import org.havendesk.cases.QueueCounts;
 import org.havendesk.cases.QueueFilter;
 import org.havendesk.cases.QueueFilter.Age;
+import org.havendesk.kit.FilterChip;
 import org.havendesk.settings.CasePath;
 import org.havendesk.settings.Tier;
 

@@ -38,8 +38,8 @@ class QueueMenu implements MenuEntries {
     public List<Entry> entries() {
         return worksCases()
                 ? List.of(
-                        new Entry("queue.menu", "inbox", QUEUE, CASES),
-                        new Entry("queue.menu.mine", "folder", MINE, CASES))
+                        new Entry("queue.menu", "inbox", QUEUE, CASES, 10),
+                        new Entry("queue.menu.mine", "folder", MINE, CASES, 20))
                 : List.of();
     }
 

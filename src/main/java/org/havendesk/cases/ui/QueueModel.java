@@ -67,7 +67,7 @@ class QueueModel {
         if (shown.isEmpty()) {
             return;
         }
-        List<QueueRow> fresh = queue.rows(shown);
+        List<QueueRow> fresh = queue.rows(shown, reader);
         rows.replaceAll(row -> shown.contains(row.caseId())
                 ? fresh.stream()
                         .filter(f -> f.caseId() == row.caseId())
@@ -162,8 +162,10 @@ class QueueModel {
                 row.reportedAt(),
                 row.clockFrom(),
                 row.dueAt(),
+                row.waitingFor(),
                 row.waitingUntil(),
                 holder,
+                row.leftToOthers(),
                 readAt);
     }
 }

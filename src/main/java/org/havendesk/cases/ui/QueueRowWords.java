@@ -38,6 +38,8 @@ record QueueRowWords(Component part, WhyFirst why, Person reader, Supplier<Queue
         cells.put("href", this::href);
         cells.put("title", row -> QueueWords.category(part, row.category()));
         cells.put("why", row -> why.of(row).stream().map(p -> p.in(part)).collect(Collectors.joining(" ")));
+        cells.put("left", QueueRow::leftToOthers);
+        cells.put("leftWord", row -> say("queue.left"));
         cells.put("room", row -> row.alias() == null);
         cells.put("letters", row -> row.alias() == null ? "" : row.alias().initials());
         cells.put("alias", row -> row.alias() == null ? room(row) : row.alias().words());

@@ -45,8 +45,11 @@ class QueueTable extends Grid<QueueRow> {
             <span class="path"><vaadin-icon src="icons/havendesk.svg" symbol="${item.pathIcon}"></vaadin-icon>${item.path}</span>""";
     private static final String TITLE = """
             <a class="case-link" tabindex="-1" router-link href="${item.href}">${item.title}</a>""";
+    private static final String LEFT = """
+            <span class="left-mark small quiet" ?hidden="${!item.left}"><vaadin-icon src="icons/havendesk.svg"
+            symbol="pause"></vaadin-icon>${item.leftWord}</span>""";
     private static final String WHY = """
-            <div class="why"><span class="why-what">%s%s</span><span class="why-why">${item.why}</span></div>""".formatted(TITLE, PATH);
+            <div class="why"><span class="why-what">%s%s%s</span><span class="why-why">${item.why}</span></div>""".formatted(TITLE, PATH, LEFT);
     private static final String MEMBER = """
             <span class="row"><span class="room-mark" ?hidden="${!item.room}"><vaadin-icon src="icons/havendesk.svg"
             symbol="chat"></vaadin-icon></span><vaadin-avatar class="member" ?hidden="${item.room}" .abbr="${item.letters}"
@@ -59,9 +62,9 @@ class QueueTable extends Grid<QueueRow> {
             <haven-countdown .remainingMs="${item.lease}"></haven-countdown></span></span></span>""";
     private static final String PHONE_CARD = """
             <article class="phone-card"><div class="row">%s%s<span class="push">%s</span></div>
-            <div class="strong">%s</div><div class="why-why">${item.why}</div>
+            <div class="strong">%s</div>%s<div class="why-why">${item.why}</div>
             <div class="row small quiet">%s<span ?hidden="${!item.program}">· ${item.program}</span>
-            <span class="push nowrap">${item.holder}</span></div></article>""".formatted(TIER, PATH, WHEN, TITLE, MEMBER);
+            <span class="push nowrap">${item.holder}</span></div></article>""".formatted(TIER, PATH, WHEN, TITLE, LEFT, MEMBER);
 
     private final QueueRowWords words;
     private final List<QueueRow> rows = new ArrayList<>();
@@ -81,12 +84,12 @@ class QueueTable extends Grid<QueueRow> {
         addClassName("queue-grid");
         getElement().setAttribute("aria-label", getTranslation("queue.grid"));
         setSelectionMode(SelectionMode.SINGLE);
-        column("tier", TIER, "124px");
+        column("tier", TIER, "132px");
         column("due", DUE, "152px");
         column("what", WHY, "240px").setFlexGrow(1);
         column("member", MEMBER, "200px");
         column("program", "${item.program}", "128px");
-        column("reports", "${item.reports}", "76px").setTextAlign(ColumnTextAlign.END);
+        column("reports", "${item.reports}", "88px").setTextAlign(ColumnTextAlign.END);
         column("holder", HOLDER, "152px");
         card = addColumn(lit(PHONE_CARD)).setFlexGrow(1);
         card.setVisible(false);

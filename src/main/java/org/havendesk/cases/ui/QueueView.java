@@ -28,8 +28,12 @@ import org.havendesk.cases.QueueRow;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
 import org.havendesk.kit.KeyHandler;
+import org.havendesk.kit.PersonStrip;
 import org.havendesk.settings.Settings;
+import org.havendesk.shift.ShiftNews;
+import org.havendesk.shift.Shifts;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -45,6 +49,8 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
     private final QueueModel model;
     private final CaseNews news;
     private final Beat beat;
+    private final Shifts shifts;
+    private final ShiftNews shiftNews;
     private final QueueBar bar = new QueueBar(this::next);
     private final QueueTabs tabs = new QueueTabs();
     private final QueueFilters filters;
@@ -60,10 +66,21 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
     private boolean broken;
     private boolean stale;
 
-    QueueView(CaseQueue queue, Cases cases, CaseNews news, Settings settings, CurrentPerson current, Beat beat) {
+    QueueView(
+            CaseQueue queue,
+            Cases cases,
+            CaseNews news,
+            Shifts shifts,
+            ShiftNews shiftNews,
+            Settings settings,
+            CurrentPerson current,
+            Beat beat,
+            ObjectProvider<PersonStrip> strips) {
         Person person = current.get();
         this.news = news;
         this.beat = beat;
+        this.shifts = shifts;
+        this.shiftNews = shiftNews;
         model = new QueueModel(queue, person);
         links = new QueueLinks(model::address);
         filters = new QueueFilters(queue, this::filter);
@@ -71,6 +88,7 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
         table = new QueueTable(new QueueRowWords(this, why, person, model::address));
         acts = new QueueActs(this, model, queue, cases, person, why.zone(), this::refresh);
         addClassName("queue-view");
+        strips.orderedStream().map(PersonStrip::create).forEach(this::add);
         add(box("tab-row only-desktop", tabs, links), box("filter-line", filters, arrived), table, states, foot);
         table.addItemClickListener(event -> open(event.getItem()));
         table.addCellFocusListener(event -> event.getItem().ifPresent(this::take));
@@ -120,8 +138,10 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
         });
         Runnable stopRedraw =
                 beat.every(REDRAW, () -> ui.accessLater(this::redraw, () -> {}).run());
+        Runnable stopShifts = shiftNews.subscribe(refreshLater);
         stop = () -> {
             unsubscribe.run();
+            stopShifts.run();
             stopRedraw.run();
         };
     }
@@ -134,6 +154,7 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
     private void read(QueueAddress address) {
         try {
             model.read(address);
+            bar.showOnShift(shifts.now());
             broken = false;
             stale = false;
         } catch (AccessDeniedException e) {
@@ -199,6 +220,7 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
         }
         try {
             model.refresh(cases);
+            bar.showOnShift(shifts.now());
             stale = false;
         } catch (AccessDeniedException e) {
             throw e;

@@ -21,6 +21,7 @@ import org.havendesk.settings.Tier;
 record WhyFirst(ZoneId zone) {
     private static final double NEARLY_OVER = 0.8;
     private static final int DAYS_WITH_A_NAME = 6;
+    private static final String CHECK_IN = "check_in";
 
     /** One or two sentences about the row as of its {@code readAt}. */
     List<Phrase> of(QueueRow row) {
@@ -33,14 +34,17 @@ record WhyFirst(ZoneId zone) {
     }
 
     private Phrase first(QueueRow row) {
-        if (row.state() == CaseState.WAITING && row.waitingUntil() != null) {
-            return Phrase.of("why.waiting", time(row.waitingUntil(), row.readAt()));
+        if (row.state() == CaseState.WAITING && row.waitingFor() != null && row.waitingUntil() != null) {
+            return Phrase.of("why.waiting." + row.waitingFor(), time(row.waitingUntil(), row.readAt()));
         }
         if (row.state() == CaseState.ESCALATED) {
             return Phrase.of("why.escalated");
         }
         if (row.isOverdue()) {
             return clock("why.overdue", row);
+        }
+        if (isAnswer(row)) {
+            return sinceAnAnswer(row);
         }
         if (row.raisedFrom() != null) {
             return Phrase.of("why.raised." + row.raisedFrom().key());
@@ -80,7 +84,29 @@ record WhyFirst(ZoneId zone) {
         return marks;
     }
 
+    /** An answer at its alert line, of today, that says how soon somebody must look. */
+    private static boolean isAnswer(QueueRow row) {
+        return row.category().equals(CHECK_IN)
+                && !row.lateArrival()
+                && row.tier().isMorePressingThan(Tier.SOON)
+                && row.clockFrom().isBefore(row.readAt());
+    }
+
+    private static Phrase sinceAnAnswer(QueueRow row) {
+        Duration since = Duration.between(row.clockFrom(), row.readAt());
+        String key = "why.answer." + row.tier().key();
+        return since.toHours() == 0
+                ? Phrase.of(key + ".minutes", Math.max(1, since.toMinutes()))
+                : Phrase.of(key + ".hours", since.toHours());
+    }
+
     private static Phrase reports(QueueRow row) {
+        if (row.reporters() == 0 && row.category().equals(CHECK_IN)) {
+            return Phrase.of("why.answers", row.reports());
+        }
+        if (row.reporters() == 0 && row.reports() > 1) {
+            return Phrase.of("why.reports.short", row.reports());
+        }
         if (row.reports() == 1) {
             return Phrase.of("why.report");
         }

@@ -22,6 +22,8 @@ public class Outbox implements Platform {
     private static final Field<String> MEMBER_ID = field(name("member_id"), String.class);
     private static final Field<String> MESSAGE_ID = field(name("message_id"), String.class);
     private static final Field<Instant> NOT_AFTER = field(name("not_after"), SQLDataType.INSTANT);
+    private static final Field<String> ROOM_ID = field(name("room_id"), String.class);
+    private static final Field<Instant> UNTIL = field(name("until"), SQLDataType.INSTANT);
     private static final Field<String> BODY = field(name("body"), String.class);
     private static final Field<String> STATE = field(name("state"), String.class);
     private static final Field<String> NOTE = field(name("note"), String.class);
@@ -65,6 +67,17 @@ public class Outbox implements Platform {
                 insert.set(KIND, "notice")
                         .set(MEMBER_ID, notice.memberId())
                         .set(BODY, notice.body())
+                        .execute();
+            case Request.Restrict restrict ->
+                insert.set(KIND, restrict.restriction().begin())
+                        .set(MEMBER_ID, restrict.memberId())
+                        .set(ROOM_ID, restrict.roomId())
+                        .set(UNTIL, restrict.until())
+                        .execute();
+            case Request.Lift lift ->
+                insert.set(KIND, lift.restriction().end())
+                        .set(MEMBER_ID, lift.memberId())
+                        .set(ROOM_ID, lift.roomId())
                         .execute();
         }
     }

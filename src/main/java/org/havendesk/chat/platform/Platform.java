@@ -23,6 +23,43 @@ public interface Platform {
                 return "Notice[" + key + "]";
             }
         }
+
+        /**
+         * Restricts a member until the end is asked for.
+         *
+         * @param roomId of a removal from a room, null for all others
+         * @param until when the end is expected, to be told to the member; null: not known
+         */
+        record Restrict(
+                UUID key,
+                Instant notAfter,
+                Restriction restriction,
+                String memberId,
+                @Nullable String roomId,
+                @Nullable Instant until)
+                implements Request {
+            public Restrict {
+                requireRoom(restriction, roomId);
+            }
+        }
+
+        /** Ends a restriction. */
+        record Lift(
+                UUID key,
+                Instant notAfter,
+                Restriction restriction,
+                String memberId,
+                @Nullable String roomId) implements Request {
+            public Lift {
+                requireRoom(restriction, roomId);
+            }
+        }
+
+        private static void requireRoom(Restriction restriction, @Nullable String roomId) {
+            if (restriction.isOfRoom() != (roomId != null)) {
+                throw new IllegalArgumentException("a room belongs to a removal from it, and to nothing else");
+            }
+        }
     }
 
     /** What the platform says. */

@@ -90,8 +90,11 @@ final class SomeCase {
                 NOON,
                 NOON.plusSeconds(3600),
                 null,
+                null,
                 holder,
+                false,
                 NOON);
-        return new CaseFile(row, version, 3, null, reports, List.of(), List.of(), List.of(), null, List.of());
+        return new CaseFile(
+                row, version, 3, null, reports, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.havendesk.cases.CaseState;
@@ -39,6 +40,22 @@ class WhyFirstTest {
         assertThat(WHY.of(row().tier(Tier.IMMEDIATE).get())).startsWith(Phrase.of("why.nobody"));
         assertThat(WHY.of(row().tier(Tier.IMMEDIATE).held().get())).doesNotContain(Phrase.of("why.nobody"));
         assertThat(WHY.of(row().tier(Tier.URGENT).get())).doesNotContain(Phrase.of("why.nobody"));
+    }
+
+    @Test
+    void anAnswerAtItsAlertLineSaysHowLongAgoItWas() {
+        Row answer = row().category("check_in").reports(1, 0);
+        assertThat(WHY.of(answer.tier(Tier.IMMEDIATE)
+                        .clock(Duration.ofMinutes(15), Duration.ofMinutes(9))
+                        .get()))
+                .containsExactly(Phrase.of("why.answer.immediate.minutes", 6L), Phrase.of("why.answers", 1));
+        assertThat(WHY.of(answer.tier(Tier.URGENT)
+                        .clock(Duration.ofHours(3), Duration.ofMinutes(30))
+                        .get()))
+                .startsWith(Phrase.of("why.answer.urgent.hours", 2L));
+        assertThat(WHY.of(answer.clock(Duration.ofMinutes(15), Duration.ofMinutes(-1))
+                        .get()))
+                .startsWith(Phrase.of("why.overdue.minutes", 15L));
     }
 
     @Test
@@ -77,11 +94,21 @@ class WhyFirstTest {
     }
 
     @Test
+    void aWaitingRowSaysWhatItWaitsFor() {
+        for (String what : List.of("reply", "second_person", "follow_up")) {
+            assertThat(WHY.of(row().waitingUntil("2026-11-20T15:30:00Z")
+                            .waitingFor(what)
+                            .get()))
+                    .startsWith(Phrase.of("why.waiting." + what, "Fri 16:30"));
+        }
+    }
+
+    @Test
     void aWaitingRowSaysUntilWhenAheadOfItsClock() {
         assertThat(WHY.of(row().waitingUntil("2026-11-20T15:30:00Z")
                         .clock(Duration.ofHours(1), Duration.ofMinutes(-1))
                         .get()))
-                .startsWith(Phrase.of("why.waiting", "Fri 16:30"));
+                .startsWith(Phrase.of("why.waiting.reply", "Fri 16:30"));
     }
 
     @Test
@@ -145,6 +172,7 @@ class WhyFirstTest {
     private static final class Row {
         private Tier tier = Tier.SOON;
         private CaseState state = CaseState.OPEN;
+        private String category = "conflict";
         private boolean needsSorting;
         private @Nullable Tier raisedFrom;
         private int reports = 1;
@@ -153,6 +181,7 @@ class WhyFirstTest {
         private boolean late;
         private Duration clock = Duration.ofHours(8);
         private Duration left = Duration.ofHours(5);
+        private @Nullable String waitingFor;
         private @Nullable Instant waitingUntil;
         private QueueRow.@Nullable Holder holder;
 
@@ -163,6 +192,11 @@ class WhyFirstTest {
 
         Row state(CaseState value) {
             state = value;
+            return this;
+        }
+
+        Row category(String value) {
+            category = value;
             return this;
         }
 
@@ -194,8 +228,14 @@ class WhyFirstTest {
             return this;
         }
 
+        Row waitingFor(String what) {
+            waitingFor = what;
+            return this;
+        }
+
         Row waitingUntil(String time) {
             state = CaseState.WAITING;
+            waitingFor = "reply";
             waitingUntil = Instant.parse(time);
             return this;
         }
@@ -213,7 +253,7 @@ class WhyFirstTest {
                     3,
                     CasePath.CONDUCT,
                     state,
-                    "conflict",
+                    category,
                     needsSorting,
                     late,
                     raisedFrom,
@@ -225,8 +265,10 @@ class WhyFirstTest {
                     reportedAt,
                     due.minus(clock),
                     due,
+                    waitingFor,
                     waitingUntil,
                     holder,
+                    false,
                     NOW);
         }
     }

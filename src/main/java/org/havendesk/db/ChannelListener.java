@@ -1,36 +1,43 @@
-package org.havendesk.cases;
+package org.havendesk.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Waits for notifications on a connection of its own; after a break it connects again and says that anything changed. */
-class CaseNewsListener implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseNewsListener.class);
+/**
+ * Waits for the notifications of one PostgreSQL channel on a connection of its own and hands on their payloads; after a
+ * break it connects again and hands on an empty payload, since anything may have changed.
+ */
+public class ChannelListener implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
     private static final int WAIT_MILLIS = 500;
     private static final int WAITS_UNTIL_PROBE = 20;
 
     private final DataSource desk;
-    private final CaseNews news;
+    private final String channel;
+    private final Consumer<String> tell;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean running;
 
-    CaseNewsListener(DataSource desk, CaseNews news) {
+    /** @param channel a plain lower-case word */
+    public ChannelListener(DataSource desk, String channel, Consumer<String> tell) {
         this.desk = desk;
-        this.news = news;
+        this.channel = channel;
+        this.tell = tell;
     }
 
     @Override
     public void start() {
         running = true;
         stopped = new CountDownLatch(1);
-        Thread.ofVirtual().name("case-news").start(this::run);
+        Thread.ofVirtual().name("listen-" + channel).start(this::run);
     }
 
     @Override
@@ -56,7 +63,7 @@ class CaseNewsListener implements SmartLifecycle {
                 pause = 1;
             } catch (SQLException | RuntimeException e) {
                 if (running) {
-                    LOG.warn("no news of cases, trying again in {} s: {}", pause, e.getMessage());
+                    LOG.warn("no news of {}, trying again in {} s: {}", channel, pause, e.getMessage());
                     pause(pause);
                     pause = Math.min(pause * 2, 30);
                 }
@@ -67,9 +74,9 @@ class CaseNewsListener implements SmartLifecycle {
 
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("listen " + CaseNews.CHANNEL);
+            statement.execute("listen " + channel);
         }
-        news.tell("");
+        tell.accept("");
         var notifications = connection.unwrap(PGConnection.class);
         for (int waits = 1; running; waits++) {
             if (waits % WAITS_UNTIL_PROBE == 0) {
@@ -77,7 +84,7 @@ class CaseNewsListener implements SmartLifecycle {
             }
             var arrived = notifications.getNotifications(WAIT_MILLIS);
             for (var notification : arrived == null ? new org.postgresql.PGNotification[0] : arrived) {
-                news.tell(notification.getParameter());
+                tell.accept(notification.getParameter());
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.havendesk.cases.ui;
+package org.havendesk.kit;
 
 import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.icon;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * One filter: a button that opens the choice, and while it is in use what was chosen and a button that takes it away. A
  * choice counts when the popover closes.
  */
-class FilterChip extends Span {
+public class FilterChip extends Span {
     private final String name;
     private final boolean many;
     private final Supplier<Map<String, String>> offered;
@@ -41,7 +41,7 @@ class FilterChip extends Span {
      * @param offered the values with their words, asked each time the choice opens
      * @param act told the new choice
      */
-    FilterChip(String name, boolean many, Supplier<Map<String, String>> offered, Consumer<Set<String>> act) {
+    public FilterChip(String name, boolean many, Supplier<Map<String, String>> offered, Consumer<Set<String>> act) {
         this.name = name;
         this.many = many;
         this.offered = offered;
@@ -49,14 +49,14 @@ class FilterChip extends Span {
         opener.addClassName("chip-opener");
         opener.getElement().appendChild(new Span(label, list).getElement()); // as words, not as an icon
         remover.addThemeVariants(ButtonVariant.TERTIARY);
-        remover.setAriaLabel(getTranslation("queue.filter.remove", name));
+        remover.setAriaLabel(getTranslation("filter.remove", name));
         remover.addClickListener(event -> act.accept(Set.of()));
         preparePopover();
         add(opener, remover, popover);
     }
 
     /** Shows what is chosen, with its words; empty where the filter is not in use. */
-    void show(Map<String, String> values) {
+    public void show(Map<String, String> values) {
         chosen = Set.copyOf(values.keySet());
         setClassName("chip", isUsed());
         setClassName("chip-off", !isUsed());
@@ -67,23 +67,25 @@ class FilterChip extends Span {
         opener.setSuffixComponent(isUsed() ? null : icon("down"));
     }
 
-    boolean isUsed() {
+    /** Whether anything is chosen. */
+    public boolean isUsed() {
         return !chosen.isEmpty();
     }
 
-    void focus() {
+    /** Puts the focus on the button that opens the choice. */
+    public void focus() {
         opener.focus();
     }
 
     private void preparePopover() {
         choice.setLabel(name);
         choice.setItemLabelGenerator(value -> words.getOrDefault(value, value));
-        var done = new Button(getTranslation("queue.filter.done"), event -> popover.close());
+        var done = new Button(getTranslation("filter.done"), event -> popover.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         popover.setTarget(opener);
         popover.setModal(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setAriaLabel(getTranslation("queue.filter.choose", name));
+        popover.setAriaLabel(getTranslation("filter.choose", name));
         popover.add(box("filter-choice", choice, done));
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened()) {
