@@ -192,10 +192,20 @@ abstract class BrowserTest {
 
     /** Clicks the visible button, link or tab whose text starts so. */
     void click(String text) {
-        until("there is '" + text + "' to click", () -> find(text) != null);
-        WebElement found = find(text);
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
-        found.click();
+        clickOn("'" + text + "'", () -> find(text));
+    }
+
+    /** Clicks what is found, as soon as there is something; what a push has redrawn meanwhile is looked for anew. */
+    void clickOn(String what, java.util.function.Supplier<@Nullable WebElement> which) {
+        until("there is " + what + " to click", () -> {
+            WebElement found = which.get();
+            if (found == null) {
+                return false;
+            }
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+            found.click();
+            return true;
+        });
         settle();
     }
 

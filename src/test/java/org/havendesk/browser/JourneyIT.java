@@ -51,10 +51,15 @@ class JourneyIT extends BrowserTest {
         until("the effects have arrived", () -> effects("done") == asked);
         assertThat(state(caseId)).isEqualTo("closed");
         until("the receipts are shown", () -> text().contains("Message to the member: done"));
+        int reporters = count("select count(distinct reporter_id) from desk.report where case_id = " + caseId);
+        until(
+                "each reporter is told",
+                () -> count("select count(*) from desk.effect where purpose = 'outcome' and state = 'done'")
+                        == reporters);
         assertThat(desk.chat
                         .fetchSingle("select count(*) from chat.moderation_action")
                         .get(0, Integer.class))
-                .isEqualTo(asked);
+                .isEqualTo(asked + reporters);
         picture("journey-receipts");
 
         open("queue");
@@ -165,9 +170,12 @@ class JourneyIT extends BrowserTest {
                 .get(0, Integer.class);
     }
 
+    /** The effects of decisions; what reporters are told stands apart. */
     private int effects(String state) {
-        return desk.desk
-                .fetchSingle("select count(*) from desk.effect where state = ?", state)
-                .get(0, Integer.class);
+        return count("select count(*) from desk.effect where purpose <> 'outcome' and state = '" + state + "'");
+    }
+
+    private int count(String sql) {
+        return desk.desk.fetchSingle(sql).get(0, Integer.class);
     }
 }

@@ -147,7 +147,9 @@ class PagesLooksIT extends BrowserTest {
         signIn("priya");
         look("alarms", "alarms", "hooks.example.org");
         open("alarms");
-        driver.findElement(By.cssSelector("vaadin-details-summary")).click();
+        var past = driver.findElement(By.cssSelector("vaadin-details-summary"));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", past);
+        past.click();
         check("alarms-past", () -> text().contains("given up") || text().contains("ended"));
         allRight();
     }

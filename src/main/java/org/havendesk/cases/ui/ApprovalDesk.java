@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.havendesk.access.Person;
 import org.havendesk.cases.Approval;
+import org.havendesk.cases.Approval.State;
 import org.havendesk.cases.DecisionRequest;
 import org.havendesk.cases.Disclosures;
 import org.havendesk.cases.Emergency;
@@ -64,6 +65,16 @@ final class ApprovalDesk {
         return all.reversed().stream()
                 .filter(asked -> asked.isAsked() && asked.decision() == null || asked.awaitsReview())
                 .toList();
+    }
+
+    /** What was asked last, where a colleague sent it back or nobody answered in time, and nothing was decided since. */
+    Optional<Approval> unheard() {
+        var decided = desk.file().lastDecision();
+        return all.stream()
+                .findFirst()
+                .filter(asked -> asked.state() == State.REFUSED || asked.state() == State.LAPSED)
+                .filter(asked -> decided == null || decided.at().isBefore(asked.askedAt()))
+                .filter(asked -> desk.standing().isOpen());
     }
 
     /** The first ask that this person can answer with yes or no. */

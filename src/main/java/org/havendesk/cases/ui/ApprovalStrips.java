@@ -8,14 +8,22 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.stream.Stream;
 import org.havendesk.cases.Approval;
+import org.havendesk.cases.Approval.State;
 import org.havendesk.cases.Proposal;
 
-/** Lines above the foot: what waits for a second person while the case goes on, and broken glass until it is reviewed. */
+/**
+ * Lines above the foot: what waits for a second person while the case goes on, what came back from one with their reason, and
+ * broken glass until it is reviewed.
+ */
 final class ApprovalStrips extends Div {
     private final CaseDesk desk;
     private final ApprovalAsk ask;
-    private List<Long> shown = List.of();
+    private List<Shown> shown = List.of();
+
+    /** What a line depends on. */
+    private record Shown(long approvalId, State state) {}
 
     ApprovalStrips(CaseDesk desk) {
         this.desk = desk;
@@ -26,13 +34,37 @@ final class ApprovalStrips extends Div {
 
     /** Follows the case. */
     void show() {
-        List<Approval> open = desk.approvals().beside();
-        List<Long> now = open.stream().map(Approval::approvalId).toList();
+        List<Approval> lines = Stream.concat(desk.approvals().unheard().stream(), desk.approvals().beside().stream())
+                .toList();
+        List<Shown> now = lines.stream()
+                .map(each -> new Shown(each.approvalId(), each.state()))
+                .toList();
         if (!now.equals(shown)) {
             shown = now;
             removeAll();
-            open.forEach(each -> add(each.awaitsReview() ? broken(each) : asked(each)));
+            lines.forEach(each -> add(line(each)));
         }
+    }
+
+    private Component line(Approval approval) {
+        return switch (approval.state()) {
+            case REFUSED, LAPSED -> unheard(approval);
+            case GLASS_BROKEN -> broken(approval);
+            default -> asked(approval);
+        };
+    }
+
+    private Component unheard(Approval asked) {
+        var answer = asked.answer();
+        String what = ApprovalWords.what(this, asked);
+        var words = answer == null
+                ? box("grow", text(getTranslation("approval.unheard", asked.asker(), what), "strong"))
+                : box(
+                        "grow",
+                        text(getTranslation("approval.sent_back", answer.who(), what), "strong"),
+                        text(" " + desk.times().exact(answer.at())),
+                        box("words", text("“" + answer.reason() + "”")));
+        return box("row case-notice approval-strip", icon("undo"), words);
     }
 
     private Component asked(Approval asked) {

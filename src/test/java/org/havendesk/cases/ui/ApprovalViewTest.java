@@ -120,6 +120,19 @@ class ApprovalViewTest extends ConsoleTest {
     }
 
     @Test
+    void whoAskedReadsWhyItWasSentBackUntilSomethingIsDecided() {
+        long id = DESK.caseAbout("second-back", "harassment");
+        DESK.approvals.refuse(DESK.proposed(id, jonas), "a warning is enough", priya);
+        signIn(jonas);
+        open(id);
+        assertThat(words(find(ApprovalStrips.class).single())).contains("sent this back: ", "“a warning is enough”");
+        assertThat(DESK.decide(id, jonas, Action.WARN)).isInstanceOf(Outcome.Done.class);
+        navigateAway();
+        open(id);
+        assertThat(words(find(ApprovalStrips.class).single())).doesNotContain("sent this back");
+    }
+
+    @Test
     void sendingBackNeedsAReason() {
         long id = DESK.caseAbout("second-refuse", "harassment");
         DESK.proposed(id, jonas);
