@@ -150,6 +150,11 @@ class CaseConfig {
     }
 
     @Bean
+    LegalHolds legalHolds(DSLContext desk) {
+        return new LegalHolds(desk);
+    }
+
+    @Bean
     CarePath carePath(DSLContext desk, Settings settings) {
         return new CarePath(desk, settings);
     }

@@ -29,6 +29,8 @@ public class Settings {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Field<String> MADE_BY = coalesce(ACCOUNT.DISPLAY_NAME, SETTING.MADE_BY);
 
+    private static final List<Kind<?>> ADMIN_ONLY = List.of(Kinds.COMMUNITY, Kinds.RETENTION);
+
     private final DSLContext desk;
 
     public Settings(DSLContext desk) {
@@ -82,8 +84,8 @@ public class Settings {
      */
     @PreAuthorize("hasAnyRole('" + Roles.SUPERVISOR + "', '" + Roles.ADMIN + "')")
     public <T> Saved save(Kind<T> kind, int basedOn, T value, @Nullable String reason, Person person) {
-        if (kind.equals(Kinds.COMMUNITY) && !person.has(Roles.ADMIN)) {
-            throw new AccessDeniedException("only an admin changes the community");
+        if (ADMIN_ONLY.contains(kind) && !person.has(Roles.ADMIN)) {
+            throw new AccessDeniedException("only an admin changes the setting " + kind.key());
         }
         kind.check(value);
         return desk.transactionResult(tx -> {

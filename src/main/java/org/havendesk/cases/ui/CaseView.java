@@ -27,6 +27,7 @@ import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseNews;
 import org.havendesk.cases.CaseQueue;
 import org.havendesk.cases.Cases;
+import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
@@ -51,6 +52,7 @@ class CaseView extends Div
     private final Reviews reviews;
     private final CareCases careCases;
     private final Notes notes;
+    private final LegalHolds holds;
     private final CaseQueue queue;
     private final CaseNews news;
     private final Settings settings;
@@ -71,6 +73,7 @@ class CaseView extends Div
             Reviews reviews,
             CareCases careCases,
             Notes notes,
+            LegalHolds holds,
             CaseQueue queue,
             CaseNews news,
             Settings settings,
@@ -82,6 +85,7 @@ class CaseView extends Div
         this.reviews = reviews;
         this.careCases = careCases;
         this.notes = notes;
+        this.holds = holds;
         this.queue = queue;
         this.news = news;
         this.settings = settings;
@@ -174,7 +178,7 @@ class CaseView extends Div
                 caseId -> links.caseAddress(caseId),
                 this::switched,
                 (caseId, messageId, tier, reason) -> careCases.open(caseId, messageId, reason, tier, person));
-        return new CasePage(shown -> desks.open(file, person, zone, shown), reviews, notes, bar, way);
+        return new CasePage(shown -> desks.open(file, person, zone, shown), reviews, notes, holds, bar, way);
     }
 
     /** The reader leaves this topic to others: nothing is read before they say that they want to. */
