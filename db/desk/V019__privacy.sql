@@ -83,7 +83,7 @@ create function strip_case(p_case bigint) returns void language sql set search_p
   update report set reason = null where case_id = p_case;
   update reply set body = null where case_id = p_case;
   update decision set reason = '(erased)', text = null where case_id = p_case;
-  update effect set body = null where case_id = p_case;
+  update effect set body = '(erased)' where case_id = p_case and body is not null;
   update approval set reason = '(erased)',
     answer_reason = case when answer_reason is not null then '(erased)' end,
     review_reason = case when review_reason is not null then '(erased)' end,
@@ -193,7 +193,7 @@ begin
 
   update report set reason = null where p_member in (member_id, reporter_id);
   delete from check_in_answer where report_id in (select report_id from report where member_id = p_member);
-  update effect set body = null where member_id = p_member;
+  update effect set body = '(erased)' where member_id = p_member and body is not null;
   update subject_note set body = '(erased)' where subject_kind = 'member' and subject_id = p_member;
   update evidence set body = null where member_id = p_member;
 

@@ -6,18 +6,14 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -30,10 +26,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfig {
     static final String LOGIN = "/login";
 
-    /** {@code base-uri} cannot be none: the page's relative addresses rest on its base element. */
-    private static final String POLICY =
-            "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
-
     @Bean
     SecurityFilterChain chain(HttpSecurity http, RequestUtil vaadinRequests, VaadinDefaultRequestCache pages)
             throws Exception {
@@ -45,12 +37,7 @@ class SecurityConfig {
                 .anyRequest(AuthorizedUrl::authenticated));
         http.csrf(csrf ->
                 csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)); // these have their own
-        http.headers(headers -> headers.withObjectPostProcessor(new EagerHeaders())
-                .frameOptions(FrameOptionsConfig::deny)
-                .httpStrictTransportSecurity(
-                        transport -> transport.includeSubDomains(false)) // the neighbours are not ours to decide for
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
+        WebHeaders.set(http);
         answerDownloads(http, pages);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
             if (denied instanceof CsrfException && request.getRequestURI().endsWith(LOGIN)) {
@@ -68,14 +55,5 @@ class SecurityConfig {
         pages.ignoreRequests(downloads);
         http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), downloads));
-    }
-
-    /** Vaadin's pages are forwarded inside the server, and then their answer is sent before a late writer gets to it. */
-    private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
-        @Override
-        public <O extends HeaderWriterFilter> O postProcess(O filter) {
-            filter.setShouldWriteHeadersEagerly(true);
-            return filter;
-        }
     }
 }

@@ -37,7 +37,7 @@ class EraseMemberTest {
         assertThat(new Aliases(house.desk.desk).of(PrivacyDesk.MEMBER).toString())
                 .as("what comes later has another alias")
                 .isNotEqualTo(alias);
-        assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Whole.class);
+        assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Intact.class);
         assertThat(entries()).isEqualTo(entries + 2);
         assertThat(house.desk.desk.fetchSingle("select count(*) from desk.cases").get(0, int.class))
                 .as("the cases stay, as figures")
@@ -98,7 +98,7 @@ class EraseMemberTest {
     void anOpenCaseAHoldAndARunningRestrictionStandAgainstIt() {
         assertThat(house.requests.ask(Kind.ERASE, PrivacyDesk.TRACE, "they asked", house.priya))
                 .isEqualTo(new Answered.Refused("open_case"));
-        house.desk.restrict(house.conduct(), house.mira, Action.MUTE, Duration.ofDays(2));
+        house.desk.restrict(house.conduct(), house.priya, Action.MUTE, Duration.ofDays(2));
         house.work();
         assertThat(house.requests.ask(Kind.ERASE, PrivacyDesk.TRACE, "they asked", house.priya))
                 .isEqualTo(new Answered.Refused("restricted"));

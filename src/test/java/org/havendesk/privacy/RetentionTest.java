@@ -51,7 +51,7 @@ class RetentionTest {
         assertThat(house.job.run()).isEqualTo(6);
         assertThat(count("cases") + count("report") + count("evidence") + count("decision") + count("effect")).isZero();
         assertThat(house.desk.verbs(care)).contains("claim", "remove_case");
-        assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Whole.class);
+        assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Intact.class);
     }
 
     @Test
@@ -85,7 +85,7 @@ class RetentionTest {
 
     @Test
     void aRunningRestrictionKeepsItsCase() {
-        house.desk.restrict(house.conduct(), house.mira, org.havendesk.cases.Action.MUTE, java.time.Duration.ofDays(2));
+        house.desk.restrict(house.conduct(), house.priya, org.havendesk.cases.Action.MUTE, java.time.Duration.ofDays(2));
         house.work();
         house.age(731);
         house.job.run();
