@@ -52,6 +52,7 @@ class ForgedCallTest extends ConsoleTest {
     void anInvisiblePartHearsNothing() {
         button.setVisible(false);
         field.setVisible(false);
+        roundTrip();
         click(button);
         write(field, "forged");
         assertThat(clicks).hasValue(0);
@@ -63,6 +64,7 @@ class ForgedCallTest extends ConsoleTest {
         var around = new com.vaadin.flow.component.html.Div(button);
         UI.getCurrent().add(around);
         around.setVisible(false);
+        roundTrip();
         click(button);
         assertThat(clicks).hasValue(0);
     }
@@ -87,6 +89,7 @@ class ForgedCallTest extends ConsoleTest {
         var dialog = new Dialog();
         dialog.setModality(com.vaadin.flow.component.ModalityMode.STRICT);
         dialog.open();
+        roundTrip();
         click(button);
         assertThat(clicks).hasValue(0);
     }

@@ -103,13 +103,24 @@ class RoleMatrixTest extends ConsoleTest {
                         () -> opens(route.getTemplate().replace(":caseId", caseId).replaceAll(":kind[^/]*", "clocks"))));
     }
 
-    /** The page itself, or the one that it forwards to: not a page about what cannot be seen, and not the way to sign in. */
-    private static boolean opens(String path) {
+    /**
+     * The page itself, or the one that it forwards to: not a page about what cannot be seen, and not the way to sign in. Who
+     * is led to the sign-in page stays where they were, so everybody begins at a page that is not there.
+     */
+    private boolean opens(String path) {
+        Person person = signedIn();
+        signIn(people.get(Roles.SUPERVISOR));
+        UI.getCurrent().navigate("no-such-page");
+        SecurityContextHolder.clearContext();
+        if (person != null) {
+            signIn(person);
+        }
         UI.getCurrent().navigate(path);
-        var shown = UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
-        boolean refused = shown instanceof HasErrorParameter<?>
-                || (shown.getClass().getSimpleName().equals("SignInView") && !path.equals("login"));
-        return !refused;
+        return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .findFirst()
+                .filter(shown -> !(shown instanceof HasErrorParameter<?>))
+                .filter(shown -> path.equals("login") || !shown.getClass().getSimpleName().equals("SignInView"))
+                .isPresent();
     }
 
     private Stream<Target> handlers() {
