@@ -96,7 +96,7 @@ class WebHardeningIT {
     })
     void unknownMethodsAreRefused(String method, int status) throws Exception {
         String answer = raw(method + " /login HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n");
-        assertThat(answer).satisfies(text -> assertThat(text.startsWith("HTTP/1.1 " + status) || text.startsWith("HTTP/1.1 400")).isTrue());
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertNothingInner(answer);
     }
 
@@ -156,7 +156,7 @@ class WebHardeningIT {
 
     @Test
     void ofTheActuatorOnlyTheBareHealthAnswers() throws Exception {
-        var health = get("actuator/health");
+        var health = get("actuator/health", "Accept", "application/json");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("UP").doesNotContain("components", "details", "postgres");
     }
