@@ -100,7 +100,10 @@ class RoleMatrixTest extends ConsoleTest {
         return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
                 .map(route -> new Target(
                         "route /" + route.getTemplate(),
-                        () -> opens(route.getTemplate().replace(":caseId", caseId).replaceAll(":kind[^/]*", "clocks"))));
+                        () -> opens(route.getTemplate()
+                                .replace(":caseId", caseId)
+                                .replaceAll("/:\\w+\\?", "")
+                                .replaceAll(":\\w+", "clocks"))));
     }
 
     /**

@@ -123,6 +123,11 @@ class PrivacyViewTest extends ConsoleTest {
     }
 
     private static String words() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return UI.getCurrent()
+                .getInternals()
+                .getActiveRouterTargetsChain()
+                .getFirst()
+                .getElement()
+                .getTextRecursively();
     }
 }
