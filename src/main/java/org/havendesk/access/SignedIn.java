@@ -2,12 +2,17 @@ package org.havendesk.access;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** What the session keeps of the account that signed in. */
-public record SignedIn(Person person, String username, String passwordHash, boolean enabled) implements UserDetails {
+/**
+ * What the session keeps of the account that signed in.
+ *
+ * @param passwordHash null where the account has no password: invited, or with a passkey alone
+ */
+public record SignedIn(Person person, String username, @Nullable String passwordHash, boolean enabled) implements UserDetails {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -17,7 +22,7 @@ public record SignedIn(Person person, String username, String passwordHash, bool
     }
 
     @Override
-    public String getPassword() {
+    public @Nullable String getPassword() {
         return passwordHash;
     }
 
