@@ -53,7 +53,7 @@ class ReauthenticationDialog extends Dialog {
 
     private Component code() {
         var field = new TextField(getTranslation("again.code"));
-        field.setAutocomplete(Autocomplete.ONE_TIME_CODE);
+        field.getElement().setProperty("autocomplete", "one-time-code");
         return row(field, () -> shown.showCode(field.getValue()), "again.with-code");
     }
 
@@ -66,7 +66,7 @@ class ReauthenticationDialog extends Dialog {
     }
 
     private Button passkey() {
-        var ask = button(getTranslation("again.with-passkey"), "lock", null);
+        var ask = button(getTranslation("again.with-passkey"), "key", null);
         ask.addClickListener(event -> {
             var question = shown.askForPasskey();
             asker.get(question.json(), answer -> attempt(() -> shown.showPasskey(question, answer)), this::tellMissing);
