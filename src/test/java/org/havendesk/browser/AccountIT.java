@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.havendesk.ConsoleTest;
+import org.havendesk.HavendeskApplication;
 import org.havendesk.access.Accounts;
 import org.havendesk.access.Roles;
 import org.havendesk.access.TestCodes;
@@ -16,6 +19,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** People set up what they come in with, come in with each of it, and are out at once when the account is disabled. */
 class AccountIT extends BrowserTest {
@@ -29,6 +34,7 @@ class AccountIT extends BrowserTest {
     void people() {
         var accounts = new Accounts(desk.databases.deskOwner());
         accounts.create("sana", "Sana Iqbal", Set.of(Roles.SUPERVISOR), PASSWORD);
+        accounts.create("jonas", "Jonas Lindqvist", Set.of(Roles.MODERATOR), PASSWORD);
         accounts.create("milo", "Milo Janssen", Set.of(Roles.MODERATOR), PASSWORD);
         accounts.create("noor", "Noor Haddad", Set.of(Roles.ADMIN), PASSWORD);
     }
@@ -140,6 +146,36 @@ class AccountIT extends BrowserTest {
         waitFor("Good to see you");
         password("milo");
         waitFor("That did not match");
+    }
+
+    @Test
+    void signingOutEverywhereReachesTheOtherNodeWithinTwoSeconds() throws Exception {
+        var second = new SpringApplication(HavendeskApplication.class);
+        second.setDefaultProperties(Map.copyOf(ConsoleTest.properties(desk)));
+        try (var node = second.run("--server.port=0")) {
+            alone("jonas");
+            int port = ((WebServerApplicationContext) node).getWebServer().getPort();
+            driver.get("http://localhost:" + port + "/login");
+            password("jonas");
+            waitFor("Queue");
+            settle();
+            var there = driver;
+
+            alone("jonas");
+            password("jonas");
+            open("account");
+            waitFor("Where you are signed in");
+            assertThat(driver.findElements(By.cssSelector(".account-rows .account-row")))
+                    .as("both sessions are listed")
+                    .hasSize(2);
+            Instant signedOut = Instant.now();
+            click("Sign out everywhere");
+            driver = there;
+            until("the tab on the other node is out", () -> there.getCurrentUrl().contains("login"));
+            Duration took = Duration.between(signedOut, Instant.now());
+            System.out.println("the other node's tab was out after " + took.toMillis() + " ms");
+            assertThat(took).isLessThan(OUT_WITHIN);
+        }
     }
 
     /** A browser of one's own, with a device that can keep passkeys and knows its person. */

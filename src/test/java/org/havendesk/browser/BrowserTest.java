@@ -149,7 +149,7 @@ abstract class BrowserTest {
     /** From here on everything happens in a new browser of this person, where nobody is signed in. */
     void fresh(String username) throws IOException {
         driver = browser();
-        browsers.put(username, driver);
+        browsers.put(username + " " + browsers.size(), driver);
     }
 
     String address(String path) {
