@@ -99,6 +99,7 @@ create function strip_case(p_case bigint) returns void language sql set search_p
   where case_id = p_case;
   update follow_up set what = '(erased)' where case_id = p_case;
   delete from safety_plan where case_id = p_case;
+  delete from decision_draft where case_id = p_case;
   update hand_over set note = '(erased)' where case_id = p_case;
   update subject_note set body = '(erased)' where case_id = p_case;
   update cases set content_removed_at = now() where case_id = p_case;
@@ -123,6 +124,7 @@ begin
   end if;
   delete from alarm_delivery where alarm_id in (select alarm_id from alarm where case_id = p_case);
   delete from alarm where case_id = p_case;
+  delete from decision_draft where case_id = p_case;
   delete from passed_on where case_id = p_case;
   delete from exposure where case_id = p_case;
   delete from subject_note where case_id = p_case;
@@ -161,9 +163,14 @@ begin
   delete from debrief where p_account in (asked_by, answered_by);
   delete from pause where account_id = p_account;
   update shift_note set body = '(erased)' where account_id = p_account;
+  delete from passkey where account_id = p_account;
+  delete from code_app where account_id = p_account;
+  delete from recovery_code where account_id = p_account;
+  delete from session where account_id = p_account;
+  delete from decision_draft where account_id = p_account;
   delete from account_role where account_id = p_account;
   update account set username = 'former-' || account_id, display_name = 'Former colleague ' || account_id,
-    password_hash = '$argon2id$forgotten', member_id = null, safeguarding_lead = false, forgotten_at = now()
+    password_hash = null, email = null, member_id = null, safeguarding_lead = false, forgotten_at = now()
   where account_id = p_account;
 end $$;
 

@@ -12,6 +12,11 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -27,8 +32,21 @@ class SecurityConfig {
     static final String LOGIN = "/login";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RequestUtil vaadinRequests, VaadinDefaultRequestCache pages)
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            VaadinDefaultRequestCache pages,
+            SecurityContextHolderStrategy strategy,
+            Arrival arrival,
+            SignInRecorder recorder,
+            StepFilter steps,
+            OpenSessions sessions)
             throws Exception {
+        SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
+        var refusal = new Refusal(recorder);
+        http.formLogin(form ->
+                form.authenticationDetailsSource(SignInOrigin::of).failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
                         .permitAll());
@@ -39,8 +57,12 @@ class SecurityConfig {
                 csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)); // these have their own
         WebHeaders.set(http);
         answerDownloads(http, pages);
+        arrival.setRequestCache(pages);
+        steps.answerWith(arrival, refusal);
+        http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getRequestURI().endsWith(LOGIN)) {
+            if (denied instanceof CsrfException && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);

@@ -70,6 +70,7 @@ final class DemoAccounts {
                         return String.join("\t", demo.username(), password, demo.role()) + "\n";
                     })
                     .collect(Collectors.joining());
+            tx.dsl().update(ACCOUNT).set(ACCOUNT.DEMO, true).execute(); // there are no others yet
             lead(tx.dsl());
             shifts(tx.dsl());
             write(lines, file);

@@ -29,7 +29,7 @@ public class Settings {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Field<String> MADE_BY = coalesce(ACCOUNT.DISPLAY_NAME, SETTING.MADE_BY);
 
-    private static final List<Kind<?>> ADMIN_ONLY = List.of(Kinds.COMMUNITY, Kinds.RETENTION);
+    private static final List<Kind<?>> ADMIN_ONLY = List.of(Kinds.COMMUNITY, Kinds.SIGN_IN, Kinds.RETENTION);
 
     private final DSLContext desk;
 
