@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry(
                     "team",
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
+            Map.entry("oversight", Set.of("cases", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
@@ -123,7 +124,8 @@ class ArchitectureTest {
                     "org.havendesk.shift",
                     "org.havendesk.alarm",
                     "org.havendesk.day",
-                    "org.havendesk.team")
+                    "org.havendesk.team",
+                    "org.havendesk.oversight")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()
