@@ -82,8 +82,8 @@ public class Settings {
      */
     @PreAuthorize("hasAnyRole('" + Roles.SUPERVISOR + "', '" + Roles.ADMIN + "')")
     public <T> Saved save(Kind<T> kind, int basedOn, T value, @Nullable String reason, Person person) {
-        if (kind.equals(Kinds.COMMUNITY) && !person.has(Roles.ADMIN)) {
-            throw new AccessDeniedException("only an admin changes the community");
+        if ((kind.equals(Kinds.COMMUNITY) || kind.equals(Kinds.SIGN_IN)) && !person.has(Roles.ADMIN)) {
+            throw new AccessDeniedException("only an admin changes the setting " + kind.key());
         }
         kind.check(value);
         return desk.transactionResult(tx -> {
