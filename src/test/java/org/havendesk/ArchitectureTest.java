@@ -39,7 +39,9 @@ class ArchitectureTest {
             Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
-            Map.entry("alarm", Set.of("cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("post", Set.of()),
+            Map.entry("alarm", Set.of("post", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("accounts", Set.of("post", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("day", Set.of("cases", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry(
                     "team",
@@ -51,6 +53,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "accounts",
                             "archive",
                             "intake",
                             "cases",
@@ -125,7 +128,8 @@ class ArchitectureTest {
                     "org.havendesk.alarm",
                     "org.havendesk.day",
                     "org.havendesk.team",
-                    "org.havendesk.oversight")
+                    "org.havendesk.oversight",
+                    "org.havendesk.accounts")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()

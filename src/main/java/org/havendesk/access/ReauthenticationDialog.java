@@ -53,7 +53,7 @@ class ReauthenticationDialog extends Dialog {
 
     private Component code() {
         var field = new TextField(getTranslation("again.code"));
-        field.setAutocomplete(Autocomplete.ONE_TIME_CODE);
+        field.getElement().setProperty("autocomplete", "one-time-code");
         return row(field, () -> shown.showCode(field.getValue()), "again.with-code");
     }
 
