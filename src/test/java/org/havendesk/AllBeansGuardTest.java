@@ -28,12 +28,13 @@ import org.springframework.security.access.prepost.PreAuthorize;
 class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
-    private static final Set<String> ROOMS = Stream.of("cases", "care", "shift", "alarm", "day", "team", "privacy")
+    private static final Set<String> ROOMS = Stream.of(
+                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
     /** What tells pages that something changed, what says whether there is a mail server, and what jobs alone call. */
-    private static final List<String> NAMED = List.of("AlarmNews", "CaseNews", "MailServer", "ShiftNews", "Signposts");
+    private static final List<String> NAMED = List.of("AlarmNews", "CaseNews", "ShiftNews", "Signposts");
 
     @Autowired
     private ApplicationContext context;
@@ -66,7 +67,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team");
+                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",
@@ -91,7 +92,14 @@ class AllBeansGuardTest extends ConsoleTest {
                         "ShiftNotes",
                         "Shifts",
                         "Alarms",
-                        "TeamExport");
+                        "TeamExport",
+                        "Entries",
+                        "ChainChecks",
+                        "LedgerExport",
+                        "Directory",
+                        "AccountActs",
+                        "AccountExport",
+                        "AccountLetters");
         assertThat(guarded().filter(Guarded::namesRoles)).allSatisfy(each -> assertThat(each.roles())
                 .as("%s", each)
                 .isNotEmpty()

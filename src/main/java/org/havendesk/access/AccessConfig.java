@@ -19,6 +19,11 @@ class AccessConfig {
         return new Accounts(desk);
     }
 
+    @Bean
+    Invitations invitations(DSLContext desk, SignInPolicy policy) {
+        return new Invitations(desk, policy);
+    }
+
     /** The key lies beside the ledger's anchor, in the folder that holds what no database may. */
     @Bean
     Secrets secrets(@Value("${havendesk.ledger.anchor}") Path anchor) {

@@ -27,6 +27,7 @@ public final class Kinds {
     public static final Kind<AlertLines> ALERT_LINES = Kind.of("alert_lines", AlertLines.class);
     public static final Kind<Strikes> STRIKES = Kind.of("strikes", Strikes.class);
     public static final Kind<Retention> RETENTION = Kind.of("retention", Retention.class);
+    public static final Kind<AccountRules> ACCOUNTS = Kind.of("accounts", AccountRules.class);
     public static final Kind<AlarmSettings> ALARMS = Kind.of("alarms", AlarmSettings.class);
 
     private static final JsonMapper JSON = JsonMapper.shared();
