@@ -168,6 +168,7 @@ begin
   delete from recovery_code where account_id = p_account;
   delete from session where account_id = p_account;
   delete from decision_draft where account_id = p_account;
+  delete from invitation where account_id = p_account; -- of a later migration; looked up when this runs
   delete from account_role where account_id = p_account;
   update account set username = 'former-' || account_id, display_name = 'Former colleague ' || account_id,
     password_hash = null, email = null, member_id = null, safeguarding_lead = false, forgotten_at = now()
