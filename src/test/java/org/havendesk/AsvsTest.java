@@ -24,16 +24,21 @@ class AsvsTest {
 
     private static final Pattern ROW = Pattern.compile("\\| (V\\d+\\.\\d+\\.\\d+) \\|(.*)\\|(.*)\\|");
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-    private static final Pattern REQUIREMENT = Pattern.compile("(?m)^(V\\d+),.*?,(V\\d+\\.\\d+\\.\\d+),(?:\"(?:[^\"]|\"\")*\"|[^,\\n]*),([123])\\s*$");
+    private static final Pattern REQUIREMENT =
+            Pattern.compile("(?m)^(V\\d+),.*?,(V\\d+\\.\\d+\\.\\d+),(?:\"(?:[^\"]|\"\")*\"|[^,\\n]*),([123])\\s*$");
 
     /** What a row says, and what shows it. */
     private record Row(String held, String shown) {
         boolean hasReason() {
-            return Stream.of(held, shown).map(String::strip).anyMatch(text -> text.matches("reason: \\S.{9,}|reason: documentation"));
+            return Stream.of(held, shown)
+                    .map(String::strip)
+                    .anyMatch(text -> text.matches("reason: \\S.{9,}|reason: documentation"));
         }
 
         List<Matcher> tests() {
-            return TEST.matcher(shown).results().map(found -> {
+            return TEST.matcher(shown)
+                    .results()
+                    .map(found -> {
                         Matcher again = TEST.matcher(found.group());
                         again.find();
                         return again;
@@ -48,7 +53,9 @@ class AsvsTest {
         assertThat(rows).hasSize(130);
         for (var row : rows.entrySet()) {
             List<Matcher> tests = row.getValue().tests();
-            assertThat(!tests.isEmpty() || row.getValue().hasReason()).as(row.getKey()).isTrue();
+            assertThat(!tests.isEmpty() || row.getValue().hasReason())
+                    .as(row.getKey())
+                    .isTrue();
             for (Matcher test : tests) {
                 assertThat(exists(test.group(1), test.group(2)))
                         .as("%s names %s", row.getKey(), test.group())
@@ -63,8 +70,8 @@ class AsvsTest {
         Set<String> asked = REQUIREMENT
                 .matcher(Files.readString(STANDARD))
                 .results()
-                .filter(r -> r.group(3).equals("1")
-                        || r.group(3).equals("2") && CHAPTERS_OF_LEVEL_TWO.contains(r.group(1)))
+                .filter(r ->
+                        r.group(3).equals("1") || r.group(3).equals("2") && CHAPTERS_OF_LEVEL_TWO.contains(r.group(1)))
                 .map(r -> r.group(2))
                 .collect(Collectors.toSet());
         assertThat(asked).hasSizeGreaterThan(100);
@@ -93,10 +100,15 @@ class AsvsTest {
     }
 
     private static boolean exists(String type, String method) throws IOException {
-        Pattern test = Pattern.compile("@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b[^;{}]*?(\\{[^;]*?}[^;{}]*?)?\\b" + method + "\\(");
+        Pattern test =
+                Pattern.compile("@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b[^;{}]*?(\\{[^;]*?}[^;{}]*?)?\\b"
+                        + method + "\\(");
         try (var files = Files.walk(TESTS)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().equals(type + ".java")).toList();
-            return found.size() == 1 && test.matcher(Files.readString(found.getFirst())).find();
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().equals(type + ".java"))
+                    .toList();
+            return found.size() == 1
+                    && test.matcher(Files.readString(found.getFirst())).find();
         }
     }
 }

@@ -102,12 +102,18 @@ class ForgedCallTest extends ConsoleTest {
             other.add(new com.vaadin.flow.component.html.Span()); // numbers that this page does not have
         }
         other.add(theirs);
-        call(new EventRpcHandler(), UI.getCurrent(), event(theirs.getElement().getNode().getId() + 100_000));
+        call(
+                new EventRpcHandler(),
+                UI.getCurrent(),
+                event(theirs.getElement().getNode().getId() + 100_000));
         assertThat(clicks).hasValue(0);
     }
 
     private static void click(Component part) {
-        call(new EventRpcHandler(), UI.getCurrent(), event(part.getElement().getNode().getId()));
+        call(
+                new EventRpcHandler(),
+                UI.getCurrent(),
+                event(part.getElement().getNode().getId()));
     }
 
     private static String event(int node) {

@@ -49,8 +49,11 @@ public final class LogCanaries {
     static List<String> find(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
-                List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
+                List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
                 for (int line = 0; line < lines.size(); line++) {
                     for (Canary canary : CANARIES) {
                         if (canary.words().matcher(lines.get(line)).find()) {
@@ -58,7 +61,8 @@ public final class LogCanaries {
                         }
                     }
                 }
-                Files.move(file, file.resolveSibling(file.getFileName() + ".read"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        file, file.resolveSibling(file.getFileName() + ".read"), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return found;

@@ -35,7 +35,8 @@ class LogCanariesTest {
 
     @Test
     void itFindsNothingInAnOrdinaryLog() throws IOException {
-        Files.writeString(folder.resolve("1.log"), "case 1002 could not be read, request 6f2a\nhandle closed, token expired\n");
+        Files.writeString(
+                folder.resolve("1.log"), "case 1002 could not be read, request 6f2a\nhandle closed, token expired\n");
         assertThat(LogCanaries.find(folder)).isEmpty();
     }
 

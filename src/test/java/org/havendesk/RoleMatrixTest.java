@@ -65,7 +65,8 @@ class RoleMatrixTest extends ConsoleTest {
         for (String role : ROLES) {
             people.put(role, role.equals(NOBODY) ? null : DESK.person("Matrix " + role + System.nanoTime(), role));
         }
-        List<Target> targets = Stream.of(routes(), handlers(), methods()).flatMap(all -> all).toList();
+        List<Target> targets =
+                Stream.of(routes(), handlers(), methods()).flatMap(all -> all).toList();
         Map<String, Set<String>> found = new TreeMap<>();
         for (Target target : targets) {
             Set<String> passed = new TreeSet<>();
@@ -122,7 +123,8 @@ class RoleMatrixTest extends ConsoleTest {
         return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .findFirst()
                 .filter(shown -> !(shown instanceof HasErrorParameter<?>))
-                .filter(shown -> path.equals("login") || !shown.getClass().getSimpleName().equals("SignInView"))
+                .filter(shown -> path.equals("login")
+                        || !shown.getClass().getSimpleName().equals("SignInView"))
                 .isPresent();
     }
 
@@ -187,8 +189,9 @@ class RoleMatrixTest extends ConsoleTest {
 
     /** Whether the guard let the call pass; what the method makes of arguments that mean nothing does not matter. */
     private static boolean passes(Object bean, Method method) throws Exception {
-        Object[] arguments =
-                Stream.of(method.getParameterTypes()).map(RoleMatrixTest::argument).toArray();
+        Object[] arguments = Stream.of(method.getParameterTypes())
+                .map(RoleMatrixTest::argument)
+                .toArray();
         try {
             method.setAccessible(true);
             method.invoke(bean, arguments);

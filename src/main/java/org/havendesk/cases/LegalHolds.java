@@ -89,7 +89,8 @@ public class LegalHolds {
 
     private static Outcome told(DSLContext tx, CaseMoves.Locked locked, String verb, String why, Person person) {
         CaseNews.publish(tx, locked.caseId());
-        Ledger.append(tx, Entry.of(person.actor(), verb, "case", locked.caseId()).because(why));
+        Ledger.append(
+                tx, Entry.of(person.actor(), verb, "case", locked.caseId()).because(why));
         return locked.done();
     }
 }

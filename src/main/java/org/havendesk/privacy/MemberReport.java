@@ -87,10 +87,18 @@ public class MemberReport {
     private Map<String, Object> of(DSLContext tx, String member) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("member", member);
-        report.put("made_at", tx.select(currentOffsetDateTime()).fetchSingle().value1().toInstant().toString());
-        report.put("known_as", rows(tx.select(MEMBER_ALIAS.WORDS, MEMBER_ALIAS.CODE, MEMBER_ALIAS.CREATED_AT)
-                .from(MEMBER_ALIAS)
-                .where(MEMBER_ALIAS.MEMBER_ID.eq(member))));
+        report.put(
+                "made_at",
+                tx.select(currentOffsetDateTime())
+                        .fetchSingle()
+                        .value1()
+                        .toInstant()
+                        .toString());
+        report.put(
+                "known_as",
+                rows(tx.select(MEMBER_ALIAS.WORDS, MEMBER_ALIAS.CODE, MEMBER_ALIAS.CREATED_AT)
+                        .from(MEMBER_ALIAS)
+                        .where(MEMBER_ALIAS.MEMBER_ID.eq(member))));
         report.put("cases_about_you", rows(cases(tx, member)));
         report.put("your_words_kept_as_evidence", rows(evidence(tx, member)));
         report.put("your_answers_to_check_ins", rows(checkIns(tx, member)));
@@ -98,10 +106,12 @@ public class MemberReport {
         report.put("your_reports", rows(reports(tx, member)));
         report.put("decisions_about_you", rows(decisions(tx, member)));
         report.put("restrictions", rows(measures(tx, member)));
-        report.put("strikes", rows(tx.select(STRIKE.GIVEN_AT, STRIKE.EXPIRES_AT)
-                .from(STRIKE)
-                .where(STRIKE.MEMBER_ID.eq(member))
-                .orderBy(STRIKE.STRIKE_ID)));
+        report.put(
+                "strikes",
+                rows(tx.select(STRIKE.GIVEN_AT, STRIKE.EXPIRES_AT)
+                        .from(STRIKE)
+                        .where(STRIKE.MEMBER_ID.eq(member))
+                        .orderBy(STRIKE.STRIKE_ID)));
         report.put("messages_to_you", rows(messages(tx, member)));
         report.put("what_was_assessed", masked(rows(assessed(tx, member)), "answer"));
         report.put("safety_plans", rows(plans(tx, member)));
@@ -112,8 +122,16 @@ public class MemberReport {
 
     private static ResultQuery<?> cases(DSLContext tx, String member) {
         return tx.select(
-                        CASES.CASE_ID, CASES.PATH, CASES.TIER, CASES.CATEGORY, CASES.STATE, CASES.OUTCOME,
-                        CASES.OPENED_AT, CASES.DECIDED_AT, CASES.CLOSED_AT, CASES.CONTENT_REMOVED_AT)
+                        CASES.CASE_ID,
+                        CASES.PATH,
+                        CASES.TIER,
+                        CASES.CATEGORY,
+                        CASES.STATE,
+                        CASES.OUTCOME,
+                        CASES.OPENED_AT,
+                        CASES.DECIDED_AT,
+                        CASES.CLOSED_AT,
+                        CASES.CONTENT_REMOVED_AT)
                 .from(CASES)
                 .where(CASES.SUBJECT_KIND.eq("member"))
                 .and(CASES.SUBJECT_ID.eq(member))
@@ -129,7 +147,9 @@ public class MemberReport {
 
     private static ResultQuery<?> checkIns(DSLContext tx, String member) {
         return tx.select(
-                        CHECK_IN_ANSWER.INSTRUMENT, CHECK_IN_ANSWER.ITEM, CHECK_IN_ANSWER.ANSWER,
+                        CHECK_IN_ANSWER.INSTRUMENT,
+                        CHECK_IN_ANSWER.ITEM,
+                        CHECK_IN_ANSWER.ANSWER,
                         CHECK_IN_ANSWER.ANSWERED_AT)
                 .from(CHECK_IN_ANSWER)
                 .join(REPORT)
@@ -156,8 +176,13 @@ public class MemberReport {
 
     private static ResultQuery<?> decisions(DSLContext tx, String member) {
         return aboutCase(tx.select(
-                                DECISION.CASE_ID, DECISION.DECIDED_AT, DECISION.ACTIONS, DECISION.POLICY,
-                                DECISION.TEXT, DECISION.MEASURE_UNTIL, DECISION.UNDONE_AT)
+                                DECISION.CASE_ID,
+                                DECISION.DECIDED_AT,
+                                DECISION.ACTIONS,
+                                DECISION.POLICY,
+                                DECISION.TEXT,
+                                DECISION.MEASURE_UNTIL,
+                                DECISION.UNDONE_AT)
                         .from(DECISION)
                         .join(CASES)
                         .on(CASES.CASE_ID.eq(DECISION.CASE_ID))
@@ -167,7 +192,11 @@ public class MemberReport {
 
     private static ResultQuery<?> measures(DSLContext tx, String member) {
         return tx.select(
-                        MEASURE.CASE_ID, MEASURE.KIND, MEASURE.BEGINS_AT, MEASURE.ENDS_AT, MEASURE.LIFTED_AT,
+                        MEASURE.CASE_ID,
+                        MEASURE.KIND,
+                        MEASURE.BEGINS_AT,
+                        MEASURE.ENDS_AT,
+                        MEASURE.LIFTED_AT,
                         MEASURE.CANCELLED_AT)
                 .from(MEASURE)
                 .where(MEASURE.MEMBER_ID.eq(member))
@@ -183,7 +212,10 @@ public class MemberReport {
 
     private static ResultQuery<?> assessed(DSLContext tx, String member) {
         return aboutCase(tx.select(
-                                CARE_ANSWER.CASE_ID, CARE_ANSWER.STEP, CARE_ANSWER.QUESTION, CARE_ANSWER.ANSWER,
+                                CARE_ANSWER.CASE_ID,
+                                CARE_ANSWER.STEP,
+                                CARE_ANSWER.QUESTION,
+                                CARE_ANSWER.ANSWER,
                                 CARE_ANSWER.AT)
                         .from(CARE_ANSWER)
                         .join(CASES)
@@ -211,8 +243,11 @@ public class MemberReport {
 
     private static ResultQuery<?> disclosures(DSLContext tx, String member) {
         return aboutCase(tx.select(
-                                DISCLOSURE.CASE_ID, DISCLOSURE.RECIPIENT, DISCLOSURE.AFFILIATION,
-                                DISCLOSURE.DISCLOSED_AT, DISCLOSURE.NATURE)
+                                DISCLOSURE.CASE_ID,
+                                DISCLOSURE.RECIPIENT,
+                                DISCLOSURE.AFFILIATION,
+                                DISCLOSURE.DISCLOSED_AT,
+                                DISCLOSURE.NATURE)
                         .from(DISCLOSURE)
                         .join(CASES)
                         .on(CASES.CASE_ID.eq(DISCLOSURE.CASE_ID))

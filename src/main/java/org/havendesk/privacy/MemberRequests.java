@@ -159,8 +159,7 @@ public class MemberRequests {
         });
     }
 
-    private Answered answer(
-            long requestId, Person person, BiFunction<DSLContext, MemberRequestRecord, Answered> act) {
+    private Answered answer(long requestId, Person person, BiFunction<DSLContext, MemberRequestRecord, Answered> act) {
         return locked(requestId, (tx, asked) -> {
             if (asked.getAskedBy() == person.accountId()) {
                 return new Refused("own_ask");

@@ -41,7 +41,10 @@ class RefusalLogTest extends ConsoleTest {
         Person admin = DESK.person("Refused Admin " + System.nanoTime(), Roles.ADMIN);
         signIn(admin);
         assertThatThrownBy(() -> queue.claimNext(null, admin)).isInstanceOf(AccessDeniedException.class);
-        assertThat(written()).singleElement().asString().endsWith("account " + admin.accountId() + " was refused CaseQueue.claimNext");
+        assertThat(written())
+                .singleElement()
+                .asString()
+                .endsWith("account " + admin.accountId() + " was refused CaseQueue.claimNext");
         Person moderator = DESK.moderator("Not Refused " + System.nanoTime());
         signIn(moderator);
         queue.counts(org.havendesk.cases.QueueFilter.ALL, moderator);
@@ -53,7 +56,8 @@ class RefusalLogTest extends ConsoleTest {
         Person admin = DESK.person("Refused Page " + System.nanoTime(), Roles.ADMIN);
         signIn(admin);
         UI.getCurrent().navigate("approvals");
-        assertThat(written()).anyMatch(line -> line.endsWith("account " + admin.accountId() + " was refused the page approvals"));
+        assertThat(written())
+                .anyMatch(line -> line.endsWith("account " + admin.accountId() + " was refused the page approvals"));
     }
 
     private List<String> written() {

@@ -31,8 +31,8 @@ class WebHardeningIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What an answer would tell of its inside. */
-    private static final Pattern INNER =
-            Pattern.compile("(?i)tomcat|apache|spring|vaadin\\.|exception|stacktrace|java\\.|org\\.havendesk|whitelabel|\\bat [a-z]+\\.");
+    private static final Pattern INNER = Pattern.compile(
+            "(?i)tomcat|apache|spring|vaadin\\.|exception|stacktrace|java\\.|org\\.havendesk|whitelabel|\\bat [a-z]+\\.");
 
     private static ConfigurableApplicationContext console;
     private static int port;
@@ -58,8 +58,14 @@ class WebHardeningIT {
         String policy = headers.firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
                 .contains(
-                        "default-src 'self'", "object-src 'none'", "frame-src 'none'", "base-uri 'self'",
-                        "form-action 'self'", "frame-ancestors 'none'", "connect-src 'self'", "worker-src 'self'")
+                        "default-src 'self'",
+                        "object-src 'none'",
+                        "frame-src 'none'",
+                        "base-uri 'self'",
+                        "form-action 'self'",
+                        "frame-ancestors 'none'",
+                        "connect-src 'self'",
+                        "worker-src 'self'")
                 .containsPattern("script-src 'self' 'nonce-[A-Za-z0-9+/]{22}==' 'unsafe-eval';")
                 .doesNotContain("*", "http:", "script-src 'self' 'unsafe-inline'");
         assertThat(headers.allValues("Content-Security-Policy")).hasSize(1);
@@ -79,20 +85,33 @@ class WebHardeningIT {
         var second = get("login");
         assertThat(nonce(first)).isNotEqualTo(nonce(second));
         assertThat(first.body()).contains("nonce=\"" + nonce(first) + "\"");
-        assertThat(Pattern.compile("<script(?![^>]*nonce=)").matcher(first.body()).find()).isFalse();
+        assertThat(Pattern.compile("<script(?![^>]*nonce=)")
+                        .matcher(first.body())
+                        .find())
+                .isFalse();
     }
 
     @Test
     void overTlsTheCookieHasANameThatNobodyElseCanSet() throws Exception {
-        String cookie = get("login", "X-Forwarded-Proto", "https").headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).startsWith("__Host-havendesk=").contains("; Secure", "; HttpOnly", "; SameSite=Lax", "Path=/");
+        String cookie = get("login", "X-Forwarded-Proto", "https")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        assertThat(cookie)
+                .startsWith("__Host-havendesk=")
+                .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "Path=/");
         assertThat(get("login", "X-Forwarded-Proto", "https").headers().firstValue("Strict-Transport-Security"))
                 .isPresent();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "TRACE, 405", "PUT, 405", "PATCH, 405", "PROPFIND, 405", "CONNECT, 405", "FROBNICATE, 405",
+        "TRACE, 405",
+        "PUT, 405",
+        "PATCH, 405",
+        "PROPFIND, 405",
+        "CONNECT, 405",
+        "FROBNICATE, 405",
     })
     void unknownMethodsAreRefused(String method, int status) throws Exception {
         String answer = raw(method + " /login HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n");
@@ -103,15 +122,24 @@ class WebHardeningIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /%zz HTTP/1.1", "GET /..%2f..%2fetc/passwd HTTP/1.1", "GET /a;b=c//..;/x HTTP/1.1",
-                "GET /login?%00 HTTP/1.1", "GET /error HTTP/1.1", "GET /nowhere/at/all HTTP/1.1",
-                "GET /actuator HTTP/1.1", "GET /actuator/env HTTP/1.1", "GET /actuator/heapdump HTTP/1.1",
-                "GET /export/cases.csv HTTP/1.1", "GET /VAADIN/nothing.js HTTP/1.1", "GET / HTTP/9.9", "NONSENSE"
+                "GET /%zz HTTP/1.1",
+                "GET /..%2f..%2fetc/passwd HTTP/1.1",
+                "GET /a;b=c//..;/x HTTP/1.1",
+                "GET /login?%00 HTTP/1.1",
+                "GET /error HTTP/1.1",
+                "GET /nowhere/at/all HTTP/1.1",
+                "GET /actuator HTTP/1.1",
+                "GET /actuator/env HTTP/1.1",
+                "GET /actuator/heapdump HTTP/1.1",
+                "GET /export/cases.csv HTTP/1.1",
+                "GET /VAADIN/nothing.js HTTP/1.1",
+                "GET / HTTP/9.9",
+                "NONSENSE"
             })
     void anErrorTellsNothingOfTheInside(String line) throws Exception {
         for (String accept : new String[] {"text/html", "application/json", "*/*"}) {
-            String answer = raw(line + "\r\nHost: localhost:" + port + "\r\nAccept: " + accept
-                    + "\r\nConnection: close\r\n\r\n");
+            String answer = raw(
+                    line + "\r\nHost: localhost:" + port + "\r\nAccept: " + accept + "\r\nConnection: close\r\n\r\n");
             assertNothingInner(answer);
         }
     }
@@ -121,7 +149,8 @@ class WebHardeningIT {
         String head = "POST /login HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n";
         String form = "Content-Type: application/x-www-form-urlencoded\r\n";
         assertThat(raw(head + form + "Content-Length: 1048577\r\n\r\n")).startsWith("HTTP/1.1 413");
-        assertThat(raw(head + form + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")).startsWith("HTTP/1.1 411");
+        assertThat(raw(head + form + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 411");
         String answer = raw(head + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertNothingInner(answer);
@@ -139,8 +168,11 @@ class WebHardeningIT {
         String host = "Host: localhost:" + port + "\r\nConnection: close\r\n";
         assertThat(raw("POST /?v-r=uidl&v-uiId=0 HTTP/1.1\r\n" + host + foreign + "Content-Length: 2\r\n\r\n{}"))
                 .startsWith("HTTP/1.1 403");
-        assertThat(raw("GET /export/cases.csv HTTP/1.1\r\n" + host + foreign + "\r\n")).startsWith("HTTP/1.1 403");
-        assertThat(raw("GET /login HTTP/1.1\r\n" + host + foreign + "\r\n")).as("a link").startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /export/cases.csv HTTP/1.1\r\n" + host + foreign + "\r\n"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(raw("GET /login HTTP/1.1\r\n" + host + foreign + "\r\n"))
+                .as("a link")
+                .startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
@@ -218,6 +250,7 @@ class WebHardeningIT {
     }
 
     private static HttpResponse<String> get(String path, String header, String value) throws Exception {
-        return CLIENT.send(HttpRequest.newBuilder(address(path)).header(header, value).build(), BodyHandlers.ofString());
+        return CLIENT.send(
+                HttpRequest.newBuilder(address(path)).header(header, value).build(), BodyHandlers.ofString());
     }
 }

@@ -27,8 +27,20 @@ class PolicyIT extends BrowserTest {
         visit(Stream.of("login"));
         signIn("priya");
         visit(Stream.of(
-                "queue", "cases/" + caseId, "cases/" + caseId + "/care", "approvals", "my-day", "team", "helplines",
-                "shifts", "alarms", "protocols", "settings", "settings/sorting", "privacy", "nowhere"));
+                "queue",
+                "cases/" + caseId,
+                "cases/" + caseId + "/care",
+                "approvals",
+                "my-day",
+                "team",
+                "helplines",
+                "shifts",
+                "alarms",
+                "protocols",
+                "settings",
+                "settings/sorting",
+                "privacy",
+                "nowhere"));
         new Accounts(desk.databases.deskOwner()).create("ada", "Ada Admin", Set.of(Roles.ADMIN), PASSWORD);
         as("ada");
         listen();
@@ -48,7 +60,9 @@ class PolicyIT extends BrowserTest {
                 far.onerror = () => window.farRefused = true;
                 document.body.append(far);
                 """);
-        until("the foreign script is refused", () -> Boolean.TRUE.equals(driver.executeScript("return window.farRefused")));
+        until(
+                "the foreign script is refused",
+                () -> Boolean.TRUE.equals(driver.executeScript("return window.farRefused")));
         assertThat(driver.executeScript("return window.broughtIn")).isNull();
     }
 

@@ -18,7 +18,8 @@ class PrivacyLooksIT extends BrowserTest {
         signIn("priya");
         looks("privacy-empty", "privacy");
         open("privacy");
-        driver.findElement(By.cssSelector(".privacy-ask vaadin-text-field input")).sendKeys("@looks-privacy-handle");
+        driver.findElement(By.cssSelector(".privacy-ask vaadin-text-field input"))
+                .sendKeys("@looks-privacy-handle");
         driver.findElement(By.cssSelector(".privacy-ask vaadin-text-area textarea"))
                 .sendKeys("They wrote from the address of their account and named their last three rooms.");
         click("Ask a second person");

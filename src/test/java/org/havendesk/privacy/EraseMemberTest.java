@@ -39,7 +39,10 @@ class EraseMemberTest {
                 .isNotEqualTo(alias);
         assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Intact.class);
         assertThat(entries()).isEqualTo(entries + 2);
-        assertThat(house.desk.desk.fetchSingle("select count(*) from desk.cases").get(0, int.class))
+        assertThat(house.desk
+                        .desk
+                        .fetchSingle("select count(*) from desk.cases")
+                        .get(0, int.class))
                 .as("the cases stay, as figures")
                 .isEqualTo(3);
     }
@@ -48,7 +51,8 @@ class EraseMemberTest {
     void whatOthersWroteStaysButForTheHandle() {
         house.work();
         approved(Kind.ERASE);
-        assertThat(house.desk.desk
+        assertThat(house.desk
+                        .desk
                         .fetch("select distinct body from desk.evidence where member_id = 'other' and body is not null")
                         .map(r -> r.get(0, String.class)))
                 .containsExactly("(erased) we are here");
@@ -62,7 +66,8 @@ class EraseMemberTest {
         house.desk.report("later", "other", "spam", Duration.ofSeconds(30));
         house.desk.intake.drain();
         long caseId = house.desk.caseOf(PrivacyDesk.MEMBER);
-        assertThat(house.desk.cases.file(caseId, house.mira).orElseThrow().earlier()).isEmpty();
+        assertThat(house.desk.cases.file(caseId, house.mira).orElseThrow().earlier())
+                .isEmpty();
     }
 
     @Test
@@ -134,7 +139,10 @@ class EraseMemberTest {
     void aRequestThatNobodyAnsweredInTimeIsOver() {
         house.work();
         long request = ask(Kind.ERASE);
-        house.desk.databases.deskOwner().execute("update desk.member_request set answer_by = now() - interval '1 second'");
+        house.desk
+                .databases
+                .deskOwner()
+                .execute("update desk.member_request set answer_by = now() - interval '1 second'");
         assertThat(house.requests.approve(request, "late", house.noor)).isEqualTo(new Answered.Refused("over"));
         assertThat(house.requests.ask(Kind.ERASE, PrivacyDesk.TRACE, "again", house.noor))
                 .isInstanceOf(Answered.Done.class);
@@ -156,7 +164,8 @@ class EraseMemberTest {
 
     private void own(long accountId) {
         house.desk.databases.deskOwner().execute("update desk.account set member_id = null");
-        house.desk.databases
+        house.desk
+                .databases
                 .deskOwner()
                 .execute("update desk.account set member_id = ? where account_id = ?", PrivacyDesk.MEMBER, accountId);
     }

@@ -37,20 +37,26 @@ class MemberReportTest {
         house.work();
         house.desk.notes.add(house.care(), "is close to @harebell", house.mira);
         String report = fetched().toString();
-        assertThat(report).contains("is close to").doesNotContain("harebell", "we are here", "worried about", "Mira", "Priya");
+        assertThat(report)
+                .contains("is close to")
+                .doesNotContain("harebell", "we are here", "worried about", "Mira", "Priya");
     }
 
     @Test
     void onlyWhoeverAskedGetsItOnlyWhileItIsOpenAndEachTimeStandsInTheLedger() {
         house.work();
         long request = ask();
-        assertThat(house.report.fetch(request, house.priya)).as("not agreed yet").isEmpty();
+        assertThat(house.report.fetch(request, house.priya))
+                .as("not agreed yet")
+                .isEmpty();
         house.requests.approve(request, "it is them", house.noor);
         assertThat(house.report.fetch(request, house.noor)).as("somebody else").isEmpty();
         assertThat(house.report.fetch(request, house.priya)).isPresent();
         assertThat(house.report.fetch(request, house.priya)).isPresent();
-        assertThat(house.desk.desk
-                        .fetch("select verb from desk.ledger_entry where object_kind = 'member_request' order by entry_id")
+        assertThat(house.desk
+                        .desk
+                        .fetch(
+                                "select verb from desk.ledger_entry where object_kind = 'member_request' order by entry_id")
                         .map(r -> r.get(0, String.class)))
                 .containsExactly("ask", "approve", "fetch_report", "fetch_report");
         house.desk.databases.deskOwner().execute("update desk.member_request set open_until = now()");

@@ -24,8 +24,7 @@ final class PrivacyDesk implements AutoCloseable {
     final Person noor = desk.supervisor("Noor Haddad");
     private final Conversations conversations = new Conversations(desk.databases.chat());
     final MemberRequests requests = new MemberRequests(desk.desk, conversations);
-    final MemberReport report =
-            new MemberReport(desk.desk, new Pseudonyms(conversations, new Aliases(desk.desk)));
+    final MemberReport report = new MemberReport(desk.desk, new Pseudonyms(conversations, new Aliases(desk.desk)));
     final LegalHolds holds = new LegalHolds(desk.desk);
     final RetentionJob job = new RetentionJob(desk.desk);
 
@@ -69,26 +68,34 @@ final class PrivacyDesk implements AutoCloseable {
         var owner = desk.databases.deskOwner();
         owner.execute("update desk.decision set text = 'dear " + TRACE + "'");
         owner.execute("update desk.effect set body = 'dear " + TRACE + "'");
-        owner.execute("update desk.cases set state = 'closed', closed_at = now(), leased_by = null, leased_until = null,"
-                + " waiting_until = null, waiting_for = null");
+        owner.execute(
+                "update desk.cases set state = 'closed', closed_at = now(), leased_by = null, leased_until = null,"
+                        + " waiting_until = null, waiting_for = null");
     }
 
     /** As if every case had been closed that many days ago. */
     void age(int days) {
-        desk.databases.deskOwner().execute("update desk.cases set closed_at = closed_at - make_interval(days => ?)", days);
         desk.databases
                 .deskOwner()
-                .execute("update desk.strike set given_at = given_at - make_interval(days => ?), expires_at = expires_at - make_interval(days => ?)", days, days);
+                .execute("update desk.cases set closed_at = closed_at - make_interval(days => ?)", days);
+        desk.databases
+                .deskOwner()
+                .execute(
+                        "update desk.strike set given_at = given_at - make_interval(days => ?), expires_at = expires_at - make_interval(days => ?)",
+                        days,
+                        days);
     }
 
     /** Every row of the console's own database that holds this text, as table and row. */
     List<String> rowsWith(String text) {
         List<String> found = new ArrayList<>();
         var owner = desk.databases.deskOwner();
-        owner.fetch("select table_name from information_schema.tables where table_schema = 'desk' and table_type = 'BASE TABLE'")
+        owner.fetch(
+                        "select table_name from information_schema.tables where table_schema = 'desk' and table_type = 'BASE TABLE'")
                 .map(r -> r.get(0, String.class))
                 .forEach(table -> owner.fetch(
-                                "select t::text from desk.\"" + table + "\" t where t::text ilike '%' || ? || '%'", text)
+                                "select t::text from desk.\"" + table + "\" t where t::text ilike '%' || ? || '%'",
+                                text)
                         .forEach(row -> found.add(table + " " + row.get(0))));
         return found;
     }

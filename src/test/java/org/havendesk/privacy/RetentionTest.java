@@ -49,7 +49,8 @@ class RetentionTest {
         long care = house.care();
         house.age(731);
         assertThat(house.job.run()).isEqualTo(6);
-        assertThat(count("cases") + count("report") + count("evidence") + count("decision") + count("effect")).isZero();
+        assertThat(count("cases") + count("report") + count("evidence") + count("decision") + count("effect"))
+                .isZero();
         assertThat(house.desk.verbs(care)).contains("claim", "remove_case");
         assertThat(house.desk.verdict()).isInstanceOf(LedgerVerifier.Verdict.Intact.class);
     }
@@ -85,7 +86,8 @@ class RetentionTest {
 
     @Test
     void aRunningRestrictionKeepsItsCase() {
-        house.desk.restrict(house.conduct(), house.priya, org.havendesk.cases.Action.MUTE, java.time.Duration.ofDays(2));
+        house.desk.restrict(
+                house.conduct(), house.priya, org.havendesk.cases.Action.MUTE, java.time.Duration.ofDays(2));
         house.work();
         house.age(731);
         house.job.run();
@@ -96,7 +98,8 @@ class RetentionTest {
     void theConsoleDeletesNothingByItself() {
         for (String statement : new String[] {
             "delete from desk.evidence", "update desk.evidence set body = null", "delete from desk.cases",
-            "select desk.strip_case(1001)", "delete from desk.legal_hold", "update desk.cases set content_removed_at = null, case_id = 1"
+            "select desk.strip_case(1001)", "delete from desk.legal_hold",
+                    "update desk.cases set content_removed_at = null, case_id = 1"
         }) {
             assertThatThrownBy(() -> house.desk.desk.execute(statement))
                     .as(statement)
@@ -121,7 +124,8 @@ class RetentionTest {
     @Test
     void onlyAdminsChangeItAndNothingGoesTooEarly() {
         var settings = new Settings(house.desk.desk);
-        Person admin = new Person(house.desk.person("Ada Admin", Roles.ADMIN).accountId(), "Ada Admin", Set.of(Roles.ADMIN));
+        Person admin =
+                new Person(house.desk.person("Ada Admin", Roles.ADMIN).accountId(), "Ada Admin", Set.of(Roles.ADMIN));
         assertThatThrownBy(() -> settings.save(Kinds.RETENTION, 1, new Retention(60, 90, 60), null, house.priya))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> new Retention(29, 90, 60)).isInstanceOf(InvalidSetting.class);

@@ -77,7 +77,8 @@ final class CasePage extends Div implements CaseDesk.Page {
         body = new CaseBody(
                 desk,
                 ask,
-                new CasePanel(desk, () -> reviews.showReasons(desk.caseId(), desk.person()), notes, holds, way.caseAddress()),
+                new CasePanel(
+                        desk, () -> reviews.showReasons(desk.caseId(), desk.person()), notes, holds, way.caseAddress()),
                 box("talk-place", beside, conversation, undo),
                 box("case-foot", notice, asks, foot),
                 conversation::backToTheMiddle);

@@ -29,9 +29,8 @@ final class CasePanelHold extends Div {
         Stream<Component> removed = Stream.ofNullable(keeping.removedAt())
                 .map(at -> text(getTranslation("hold.removed", desk.times().exact(at)), "quiet"));
         Stream<Component> held = Stream.ofNullable(keeping.hold()).map(this::held);
-        Stream<Component> act = desk.person().isSupervisor()
-                ? Stream.of(keeping.hold() == null ? set() : lift())
-                : Stream.empty();
+        Stream<Component> act =
+                desk.person().isSupervisor() ? Stream.of(keeping.hold() == null ? set() : lift()) : Stream.empty();
         section.show(0, Stream.of(removed, held, act).flatMap(part -> part));
     }
 

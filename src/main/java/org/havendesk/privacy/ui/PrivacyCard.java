@@ -38,13 +38,11 @@ class PrivacyCard extends ListItem {
         this.zone = zone;
         addClassName("privacy-card");
         add(
-                box(
-                        "row between",
-                        text(title(), "strong"),
-                        badge(getTranslation("privacy.state." + state()), null)),
+                box("row between", text(title(), "strong"), badge(getTranslation("privacy.state." + state()), null)),
                 text("“" + request.reason() + "”", "words"),
                 text(
-                        getTranslation("privacy.asked-by", request.asker(), at(request.askedAt()), at(request.answerBy())),
+                        getTranslation(
+                                "privacy.asked-by", request.asker(), at(request.askedAt()), at(request.answerBy())),
                         "small",
                         "quiet"));
         if (request.answer() != null) {

@@ -46,12 +46,12 @@ class PrivacyView extends Div implements HasNavbar, HasDynamicTitle, AfterNaviga
         Retention kept = settings.newest(Kinds.RETENTION).value();
         add(
                 text(getTranslation("privacy.sentence"), "quiet"),
-                new PrivacyAsk((kind, member, reason) -> act("asked", requests.ask(kind, member, reason, current.get()))),
+                new PrivacyAsk(
+                        (kind, member, reason) -> act("asked", requests.ask(kind, member, reason, current.get()))),
                 said,
                 list,
                 text(
-                        getTranslation(
-                                "privacy.kept", kept.evidenceDays(), kept.caseDays(), kept.accountDays()),
+                        getTranslation("privacy.kept", kept.evidenceDays(), kept.caseDays(), kept.accountDays()),
                         "small",
                         "quiet"));
     }

@@ -26,7 +26,9 @@ class PrivacyViewTest extends ConsoleTest {
         ask(priya, "@privacy-report-handle", "a letter of theirs");
         assertThat(words()).contains("A second person is asked.", "Waits", "“a letter of theirs”");
         assertThat(find(Button.class).withText("Take back").all()).isNotEmpty();
-        assertThat(find(Button.class).withText("Agree to the report").exists()).as("not their own").isFalse();
+        assertThat(find(Button.class).withText("Agree to the report").exists())
+                .as("not their own")
+                .isFalse();
 
         signIn(person(Roles.SUPERVISOR));
         UI.getCurrent().navigate("privacy");
@@ -46,8 +48,11 @@ class PrivacyViewTest extends ConsoleTest {
         signIn(person(Roles.SUPERVISOR));
         UI.getCurrent().navigate("privacy");
         @SuppressWarnings("unchecked")
-        var kind = (com.vaadin.flow.component.radiobutton.RadioButtonGroup<org.havendesk.privacy.MemberRequest.Kind>)
-                find(com.vaadin.flow.component.radiobutton.RadioButtonGroup.class, find(PrivacyAsk.class).single()).single();
+        var kind =
+                (com.vaadin.flow.component.radiobutton.RadioButtonGroup<org.havendesk.privacy.MemberRequest.Kind>) find(
+                                com.vaadin.flow.component.radiobutton.RadioButtonGroup.class,
+                                find(PrivacyAsk.class).single())
+                        .single();
         kind.setValue(org.havendesk.privacy.MemberRequest.Kind.ERASE);
         fill("privacy-open", "they asked");
         assertThat(words()).contains("There is an open case about this member.");
