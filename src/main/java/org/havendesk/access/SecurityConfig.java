@@ -45,8 +45,9 @@ class SecurityConfig {
         SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
         var refusal = new Refusal(recorder);
-        http.formLogin(form ->
-                form.authenticationDetailsSource(SignInOrigin::of).failureHandler(refusal));
+        http.formLogin(form -> form.loginPage(LOGIN) // before Vaadin says so, a page of Spring's own would be made
+                .authenticationDetailsSource(SignInOrigin::of)
+                .failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
                         .permitAll());

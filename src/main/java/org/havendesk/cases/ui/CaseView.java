@@ -178,7 +178,7 @@ class CaseView extends Div
     }
 
     private CasePage page(CaseFile file) {
-        var zone = settings.community().zone();
+        var zone = current.zoneOr(settings.community().zone());
         var way = new CasePage.Way(
                 this::toQueue,
                 this::nextCase,
