@@ -123,7 +123,7 @@ class AccountsViewTest extends ConsoleTest {
         AccountsTable table = find(AccountsTable.class).single();
         assertThat(table.getGenericDataView().getItems()).extracting(AccountRow::name).containsExactly(mira.name());
         assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
-                .anySatisfy(href -> assertThat(href).startsWith("export/accounts.csv?text=").endsWith("&role=moderator"));
+                .anySatisfy(href -> assertThat(href).startsWith("export/accounts.csv?").contains("text=", "role=moderator"));
         open("text=nobody+like+this");
         assertThat(words(find(AccountsView.class).single())).contains("Nobody fits");
     }
@@ -158,7 +158,7 @@ class AccountsViewTest extends ConsoleTest {
 
     private TextField field(String label) {
         return find(TextField.class).all().stream()
-                .filter(field -> field.getLabel().equals(label))
+                .filter(field -> label.equals(field.getLabel()))
                 .findFirst()
                 .orElseThrow();
     }
