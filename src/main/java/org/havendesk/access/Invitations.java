@@ -45,7 +45,7 @@ public class Invitations {
     private final DSLContext desk;
     private final SignInPolicy policy;
 
-    Invitations(DSLContext desk, SignInPolicy policy) {
+    public Invitations(DSLContext desk, SignInPolicy policy) {
         this.desk = desk;
         this.policy = policy;
     }

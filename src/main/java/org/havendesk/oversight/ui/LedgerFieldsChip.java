@@ -33,7 +33,6 @@ final class LedgerFieldsChip extends Span {
             apply.run();
         });
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        done.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(popover);
         popover.setTarget(opener);
         popover.setModal(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);

@@ -72,9 +72,10 @@ class LedgerViewTest extends ConsoleTest {
         open("who=person+" + priya.accountId() + "&kind=case");
         Anchor older = find(Anchor.class).withText("Older entries").single();
         assertThat(lines(find(LedgerTable.class).single())).hasSize(50);
-        assertThat(find(Anchor.class).all())
-                .anySatisfy(link -> assertThat(link.getHref())
-                        .isEqualTo("export/ledger.csv?who=person+" + priya.accountId() + "&kind=case"));
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).anySatisfy(href -> assertThat(href)
+                .startsWith("export/ledger.csv?")
+                .matches(".*who=person(\\+|%20)" + priya.accountId() + ".*")
+                .contains("kind=case"));
         open(older.getHref().substring(older.getHref().indexOf('?') + 1));
         assertThat(lines(find(LedgerTable.class).single())).hasSize(11).last().returns(first, LedgerLine::entryId);
         assertThat(find(Anchor.class).withText("Newest").single().isVisible()).isTrue();
@@ -103,7 +104,9 @@ class LedgerViewTest extends ConsoleTest {
         assertThat(words(chain))
                 .contains("breaks at entry 48,204", "leave the database as it is", "Thu 19 Nov 2026, 13:30:00");
         assertThat(chain.getElement().getAttribute("role")).isEqualTo("alert");
-        assertThat(find(Anchor.class, chain).single().getHref()).isEqualTo("ledger?after=48206&entry=48204");
+        assertThat(find(Anchor.class, chain).single().getHref())
+                .startsWith("ledger?")
+                .contains("after=48206", "entry=48204");
         chain.show(state(null));
         assertThat(words(chain)).contains("The chain holds.", "from 1 to 48,213").doesNotContain("breaks");
     }
