@@ -27,6 +27,8 @@ class AsvsTest {
     private static final Pattern REQUIREMENT =
             Pattern.compile("(?m)^(V\\d+),.*?,(V\\d+\\.\\d+\\.\\d+),(?:\"(?:[^\"]|\"\")*\"|[^,\\n]*),([123])\\s*$");
 
+    private static final Pattern ANNOTATION = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest)\\b");
+
     /** What a row says, and what shows it. */
     private record Row(String held, String shown) {
         boolean hasReason() {
@@ -100,15 +102,20 @@ class AsvsTest {
     }
 
     private static boolean exists(String type, String method) throws IOException {
-        Pattern test =
-                Pattern.compile("@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b[^;{}]*?(\\{[^;]*?}[^;{}]*?)?\\b"
-                        + method + "\\(");
         try (var files = Files.walk(TESTS)) {
             List<Path> found = files.filter(
                             file -> file.getFileName().toString().equals(type + ".java"))
                     .toList();
-            return found.size() == 1
-                    && test.matcher(Files.readString(found.getFirst())).find();
+            return found.size() == 1 && isTest(Files.readString(found.getFirst()), method);
         }
+    }
+
+    /** Whether what stands between the method's name and the empty line above it makes it a test. */
+    private static boolean isTest(String source, String method) {
+        int name = source.indexOf("void " + method + "(");
+        return name >= 0
+                && ANNOTATION
+                        .matcher(source.substring(source.lastIndexOf("\n\n", name) + 1, name))
+                        .find();
     }
 }

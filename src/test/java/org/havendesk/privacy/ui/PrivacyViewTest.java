@@ -6,8 +6,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.stream.Collectors;
 import org.havendesk.ConsoleTest;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
@@ -78,11 +80,11 @@ class PrivacyViewTest extends ConsoleTest {
         Dialog dialog = find(Dialog.class).single();
         test(find(TextArea.class, dialog).single()).setValue("a court asked");
         test(find(Button.class, dialog).withText("Set a legal hold").single()).click();
-        assertThat(words()).contains("Legal hold", "“a court asked”");
+        assertThat(panel()).contains("Legal hold", "“a court asked”");
         signIn(person(Roles.MODERATOR));
         UI.getCurrent().navigate("queue");
         UI.getCurrent().navigate("cases/" + caseId);
-        assertThat(words()).contains("Legal hold", "“a court asked”");
+        assertThat(panel()).contains("Legal hold", "“a court asked”");
         assertThat(find(Button.class).withText("Lift the hold").exists()).isFalse();
     }
 
@@ -134,5 +136,11 @@ class PrivacyViewTest extends ConsoleTest {
                 .getFirst()
                 .getElement()
                 .getTextRecursively();
+    }
+
+    private String panel() {
+        return find(Aside.class).all().stream()
+                .map(aside -> aside.getElement().getTextRecursively())
+                .collect(Collectors.joining());
     }
 }
