@@ -6,18 +6,19 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -30,13 +31,23 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfig {
     static final String LOGIN = "/login";
 
-    /** {@code base-uri} cannot be none: the page's relative addresses rest on its base element. */
-    private static final String POLICY =
-            "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
-
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RequestUtil vaadinRequests, VaadinDefaultRequestCache pages)
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            VaadinDefaultRequestCache pages,
+            SecurityContextHolderStrategy strategy,
+            Arrival arrival,
+            SignInRecorder recorder,
+            StepFilter steps,
+            OpenSessions sessions)
             throws Exception {
+        SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
+        var refusal = new Refusal(recorder);
+        http.formLogin(form -> form.loginPage(LOGIN) // before Vaadin says so, a page of Spring's own would be made
+                .authenticationDetailsSource(SignInOrigin::of)
+                .failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
                         .permitAll());
@@ -45,15 +56,14 @@ class SecurityConfig {
                 .anyRequest(AuthorizedUrl::authenticated));
         http.csrf(csrf ->
                 csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)); // these have their own
-        http.headers(headers -> headers.withObjectPostProcessor(new EagerHeaders())
-                .frameOptions(FrameOptionsConfig::deny)
-                .httpStrictTransportSecurity(
-                        transport -> transport.includeSubDomains(false)) // the neighbours are not ours to decide for
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
+        WebHeaders.set(http);
         answerDownloads(http, pages);
+        arrival.setRequestCache(pages);
+        steps.answerWith(arrival, refusal);
+        http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getRequestURI().endsWith(LOGIN)) {
+            if (denied instanceof CsrfException && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);
@@ -68,14 +78,5 @@ class SecurityConfig {
         pages.ignoreRequests(downloads);
         http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), downloads));
-    }
-
-    /** Vaadin's pages are forwarded inside the server, and then their answer is sent before a late writer gets to it. */
-    private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
-        @Override
-        public <O extends HeaderWriterFilter> O postProcess(O filter) {
-            filter.setShouldWriteHeadersEagerly(true);
-            return filter;
-        }
     }
 }

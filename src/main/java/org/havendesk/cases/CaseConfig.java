@@ -135,6 +135,11 @@ class CaseConfig {
     }
 
     @Bean
+    Drafts drafts(DSLContext desk) {
+        return new Drafts(desk);
+    }
+
+    @Bean
     OwnWork ownWork(DSLContext desk) {
         return new OwnWork(desk);
     }
@@ -147,6 +152,11 @@ class CaseConfig {
     @Bean
     Notes notes(DSLContext desk) {
         return new Notes(desk);
+    }
+
+    @Bean
+    LegalHolds legalHolds(DSLContext desk) {
+        return new LegalHolds(desk);
     }
 
     @Bean

@@ -114,6 +114,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_wal_size", "512MB")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("log_error_verbosity", "terse") // its details quote rows, and rows hold words
                 .setServerConfig("unix_socket_directories", "");
     }
 

@@ -9,6 +9,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Collectors;
 import org.havendesk.access.CurrentPerson;
+import org.havendesk.access.Person;
+import org.havendesk.access.RequestIds;
+import org.slf4j.LoggerFactory;
 
 /** The page is there, but not for this person's roles. */
 @ParentLayout(MainLayout.class)
@@ -28,6 +31,12 @@ class NoRightView extends ErrorPage implements HasErrorParameter<AccessDeniedExc
                 .sorted()
                 .map(role -> getTranslation("role." + role + ".sees"))
                 .collect(Collectors.joining(" "));
+        LoggerFactory.getLogger(NoRightView.class)
+                .warn(
+                        "request {}: account {} was refused the page {}",
+                        RequestIds.current(),
+                        person.find().map(Person::accountId).orElse(null),
+                        event.getLocation().getFirstSegment());
         say("lock", "error.no-right.sentence", roles);
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -101,6 +101,23 @@ class AlarmsTest {
     }
 
     @Test
+    void aBrokenLedgerIsLoudForThoseWhoOverseeItUntilItIsMended() {
+        var owner = desk.desk.databases.deskOwner();
+        owner.execute("update desk.ledger_check set broken_entry = 12, broken_fault = 'changed', broken_since = now()");
+        desk.round();
+        Person admin = desk.desk.person("Ada Min", Roles.ADMIN);
+        assertThat(desk.alarms.situation(admin).loud()).extracting(Alarm::kind).containsExactly(AlarmKind.LEDGER_BROKEN);
+        assertThat(desk.alarms.situation(desk.priya).loud())
+                .extracting(Alarm::kind)
+                .containsExactly(AlarmKind.LEDGER_BROKEN);
+        assertThat(desk.alarms.situation(mira).loud()).isEmpty();
+        assertThat(desk.mailTo("priya@example.org")).singleElement().asString().contains("leave the database as it is");
+        owner.execute("update desk.ledger_check set broken_entry = null, broken_fault = null, broken_since = null");
+        desk.round();
+        assertThat(desk.alarms.situation(admin).loud()).isEmpty();
+    }
+
+    @Test
     void aWebhookThatAnswers500ForAnHourIsTriedWithTheSameIdAndFailsLoudlyWhileMailGoesOn() {
         desk.receiver.answers = 500;
         desk.desk.caseAbout("heron", "self_harm");

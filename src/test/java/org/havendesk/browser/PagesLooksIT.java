@@ -183,6 +183,46 @@ class PagesLooksIT extends BrowserTest {
         allRight();
     }
 
+    @Test
+    void theLedger() throws Exception {
+        signIn("priya");
+        long caseId = caseOfTier(2);
+        desk.cases.claim(caseId, mira);
+        long entry = desk.desk
+                .fetchSingle("select max(entry_id) from desk.ledger_entry where object_kind = 'case'")
+                .get(0, Long.class);
+        look("ledger", "ledger", "The chain holds");
+        look("ledger-entry", "ledger?verb=claim&from=2026-01-01&text=&entry=" + entry, "Fits its neighbour");
+        glance("ledger-empty", "ledger?verb=nothing", "No entries");
+        open("ledger");
+        click("When");
+        check("ledger-when", () -> text().contains("From"));
+        press(Keys.ESCAPE);
+        execute("update desk.ledger_check set checked_at = now(), broken_entry = ?, broken_fault = 'does_not_follow',"
+                + " broken_other = 0, broken_since = now()", entry);
+        look("ledger-broken", "ledger?entry=" + entry, "The chain breaks at entry");
+        execute("update desk.ledger_check set broken_entry = null, broken_fault = null, broken_since = null");
+        allRight();
+    }
+
+    @Test
+    void accounts() throws IOException {
+        signIn("tomas");
+        execute("insert into desk.session (account_id, agent, node) values (?, 'Firefox on Linux', 'test')", mira.accountId());
+        look("accounts", "accounts", "Two roles that stay apart");
+        look("accounts-panel", "accounts?account=" + mira.accountId(), "Firefox on Linux");
+        glance("accounts-none", "accounts?text=nobody-like-this", "Nobody fits");
+        open("accounts");
+        click("Invite someone");
+        check("accounts-invite", dialog("Sign-in name"));
+        size(390, 844);
+        check("accounts-invite-390", dialog("Sign-in name"));
+        size(1440, 900);
+        press(Keys.ESCAPE);
+        glance("settings-accounts", "settings/accounts", "may be program leads too");
+        allRight();
+    }
+
     /** One page in every look. The browser changes, the page stays. */
     private void look(String name, String path, String words) throws IOException {
         look(name, path, words, LOOKS);

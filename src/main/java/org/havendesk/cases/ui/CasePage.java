@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
 import org.havendesk.cases.Conversation.Line;
+import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
@@ -59,6 +60,7 @@ final class CasePage extends Div implements CaseDesk.Page {
             java.util.function.Function<CaseDesk.Page, CaseDesk> opening,
             Reviews reviews,
             Notes notes,
+            LegalHolds holds,
             CaseTitleBar bar,
             Way way) {
         this.bar = bar;
@@ -75,7 +77,8 @@ final class CasePage extends Div implements CaseDesk.Page {
         body = new CaseBody(
                 desk,
                 ask,
-                new CasePanel(desk, () -> reviews.showReasons(desk.caseId(), desk.person()), notes, way.caseAddress()),
+                new CasePanel(
+                        desk, () -> reviews.showReasons(desk.caseId(), desk.person()), notes, holds, way.caseAddress()),
                 box("talk-place", beside, conversation, undo),
                 box("case-foot", notice, asks, foot),
                 conversation::backToTheMiddle);

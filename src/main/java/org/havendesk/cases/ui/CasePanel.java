@@ -18,6 +18,7 @@ import org.havendesk.cases.Action;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
 import org.havendesk.cases.Disclosures;
+import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.QueueRow;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,22 @@ final class CasePanel extends Aside {
     private final CasePanelHistory history;
     private final CasePanelLooks looks;
     private final CasePanelMeasures measures;
+    private final CasePanelHold hold;
     private final CasePanelSection words = new CasePanelSection(getTranslation("case.panel.words"));
     private final CasePanelSection receipts = new CasePanelSection(getTranslation("case.panel.receipts"));
 
     /**
      * @param reasons reads the reasons of the reports, the hidden ones too
      * @param colleagues writes and withdraws notes
+     * @param holds keeps the case from being removed
      * @param address of a case's page
      */
-    CasePanel(CaseDesk desk, Supplier<Map<String, String>> reasons, Notes colleagues, LongFunction<String> address) {
+    CasePanel(
+            CaseDesk desk,
+            Supplier<Map<String, String>> reasons,
+            Notes colleagues,
+            LegalHolds holds,
+            LongFunction<String> address) {
         this.desk = desk;
         series = new CasePanelSeries(desk, address);
         reports = new CasePanelReports(desk, reasons);
@@ -63,10 +71,11 @@ final class CasePanel extends Aside {
         history = new CasePanelHistory(desk);
         looks = new CasePanelLooks(desk);
         measures = new CasePanelMeasures(desk, address);
+        hold = new CasePanelHold(desk, holds);
         addClassName("panel");
         getElement().setAttribute("aria-label", getTranslation("case.panel.label"));
         getElement().setAttribute("tabindex", "0"); // it scrolls
-        add(who, disclosures, series, reports, measures, words, earlier, notes, receipts, history, looks);
+        add(who, disclosures, series, reports, measures, words, earlier, notes, receipts, history, looks, hold);
     }
 
     /** Follows the case; what is open stays open. */
@@ -83,6 +92,7 @@ final class CasePanel extends Aside {
         receipts.show(0, file.receipts().isEmpty() ? Stream.empty() : receipts(file));
         history.show();
         looks.show();
+        hold.show();
     }
 
     void show(Part part) {
@@ -94,6 +104,7 @@ final class CasePanel extends Aside {
         notes.allow(subject);
         history.allow(subject);
         looks.allow(subject);
+        hold.allow(subject);
         Stream.of(disclosures, words, receipts).forEach(section -> section.allow(subject));
         earlier.allow(part != Part.SUBJECT);
     }

@@ -27,6 +27,7 @@ import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseNews;
 import org.havendesk.cases.CaseQueue;
 import org.havendesk.cases.Cases;
+import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
@@ -51,11 +52,13 @@ class CaseView extends Div
     private final Reviews reviews;
     private final CareCases careCases;
     private final Notes notes;
+    private final LegalHolds holds;
     private final CaseQueue queue;
     private final CaseNews news;
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
+    private final SecondStepFirst secondStep;
     private final Person person;
     private final List<Component> strips;
     private final CaseTitleBar bar = new CaseTitleBar();
@@ -71,22 +74,26 @@ class CaseView extends Div
             Reviews reviews,
             CareCases careCases,
             Notes notes,
+            LegalHolds holds,
             CaseQueue queue,
             CaseNews news,
             Settings settings,
             Beat beat,
             CurrentPerson current,
+            SecondStepFirst secondStep,
             ObjectProvider<PersonStrip> strips) {
         this.cases = cases;
         this.desks = desks;
         this.reviews = reviews;
         this.careCases = careCases;
         this.notes = notes;
+        this.holds = holds;
         this.queue = queue;
         this.news = news;
         this.settings = settings;
         this.beat = beat;
         this.current = current;
+        this.secondStep = secondStep;
         this.person = current.get();
         this.strips = strips.orderedStream().map(PersonStrip::create).toList();
         addClassName("case-view");
@@ -121,6 +128,11 @@ class CaseView extends Div
                 .flatMap(id -> cases.file(Long.parseLong(id), person));
         if (file.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        if (secondStep.waits(file.get().row().path())) {
+            bar.setVisible(false);
+            show(secondStep.page(() -> getUI().ifPresent(ui -> ui.navigate("queue"))));
             return;
         }
         links = CaseLinks.of(event.getLocation().getQueryParameters());
@@ -166,7 +178,7 @@ class CaseView extends Div
     }
 
     private CasePage page(CaseFile file) {
-        var zone = settings.community().zone();
+        var zone = current.zoneOr(settings.community().zone());
         var way = new CasePage.Way(
                 this::toQueue,
                 this::nextCase,
@@ -174,7 +186,7 @@ class CaseView extends Div
                 caseId -> links.caseAddress(caseId),
                 this::switched,
                 (caseId, messageId, tier, reason) -> careCases.open(caseId, messageId, reason, tier, person));
-        return new CasePage(shown -> desks.open(file, person, zone, shown), reviews, notes, bar, way);
+        return new CasePage(shown -> desks.open(file, person, zone, shown), reviews, notes, holds, bar, way);
     }
 
     /** The reader leaves this topic to others: nothing is read before they say that they want to. */
