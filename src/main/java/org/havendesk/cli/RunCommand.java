@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.havendesk.db.Config;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.SetupException;
@@ -76,13 +77,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void serve(Cleanup cleanup) throws IOException, SQLException, InterruptedException {
+        var config = havendesk.config();
+        config.databases(); // what is wrong with it is said before a folder is made
         var folder = cleanup.open(() -> DataFolder.at(havendesk.data()));
         folder.holdForConsole();
         refuseTakenPort();
-        var databases = cleanup.open(() -> Databases.forConsole(folder));
+        var databases = cleanup.open(() -> Databases.forConsole(folder, config));
         fill(databases);
         var closed = new CountDownLatch(1);
-        start(cleanup, databases, closed);
+        start(cleanup, properties(databases, config), closed);
         databases.ready();
         streams.out().println("Havendesk is ready: http://localhost:" + port);
         streams.out().flush();
@@ -91,22 +94,30 @@ final class RunCommand implements Callable<Integer> {
 
     private void fill(Databases databases) throws IOException, SQLException {
         var imports = new Imports(databases, streams, "run");
-        if (archives.isEmpty()) {
+        if (archives.isEmpty() && !databases.areOwn()) {
             imports.demoIfEmpty();
         }
         for (Path archive : archives) {
             imports.run(archive);
         }
         imports.intake();
+        if (databases.areOwn()) {
+            return;
+        }
         Path accounts = databases.folder().demoAccounts();
         if (DemoAccounts.createIfNone(databases.deskOwner(), accounts)) {
             streams.err().println("Demo sign-ins are in " + accounts);
         }
     }
 
-    private void start(Cleanup cleanup, Databases databases, CountDownLatch closed) {
-        Map<String, Object> properties = new HashMap<>(databases.properties());
+    private Map<String, Object> properties(Databases databases, Config config) {
+        Map<String, Object> properties = new HashMap<>(config.properties());
+        properties.putAll(databases.properties());
         properties.put("server.port", port);
+        return properties;
+    }
+
+    private void start(Cleanup cleanup, Map<String, Object> properties, CountDownLatch closed) {
         var spring = new SpringApplication(application);
         spring.setLogStartupInfo(false);
         spring.setRegisterShutdownHook(false); // the cleanup closes it, before the database server

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /** Makes the roles, the databases and their schemas. Doing it again changes nothing but passwords. */
@@ -59,16 +58,6 @@ public final class Provision {
                 statement.execute("grant connect on database " + name + " to " + role);
             }
         }
-    }
-
-    /** Brings the desk database to the newest migration, as its owner. */
-    public static void migrateDesk(DataSource owner) {
-        Flyway.configure()
-                .dataSource(owner)
-                .defaultSchema("desk")
-                .locations("classpath:db/desk")
-                .load()
-                .migrate();
     }
 
     /** Lays the contract and the reference schema into the chat database, as its owner. */

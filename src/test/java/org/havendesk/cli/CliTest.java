@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.havendesk.db.Config;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.source.Tables;
@@ -142,7 +143,7 @@ class CliTest {
         assertThat(havendesk("import", "--data", DATA, ArchiveFiles.in(FOLDER).toString()))
                 .isZero();
         assertThat(marker).doesNotExist();
-        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)))) {
+        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)), Config.none())) {
             new Imports(databases, new Streams(InputStream.nullInputStream(), stream(out), stream(err)), "run")
                     .demoIfEmpty();
             assertThat(databases.chat().fetchCount(Tables.MEMBER)).isEqualTo(2);
@@ -191,7 +192,7 @@ class CliTest {
     }
 
     private static int exportsDone() {
-        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)))) {
+        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)), Config.none())) {
             return databases.desk().fetchCount(LEDGER_ENTRY, LEDGER_ENTRY.VERB.eq("export_done"));
         }
     }

@@ -158,7 +158,7 @@ public final class TestDatabases implements AutoCloseable {
             Provision.database(
                     superuser, "chat_template", Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
         }
-        Provision.migrateDesk(owner("desk_template", Provision.DESK_OWNER));
+        DeskLevel.migrate(owner("desk_template", Provision.DESK_OWNER), DeskLevel.NEWEST);
         Provision.referenceChat(owner("chat_template", Provision.CHAT_OWNER));
     }
 
