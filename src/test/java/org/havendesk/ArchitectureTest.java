@@ -46,11 +46,13 @@ class ArchitectureTest {
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
+            Map.entry("backup", Set.of("ledger", "db")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
             Map.entry(
                     "cli",
                     Set.of(
                             "archive",
+                            "backup",
                             "intake",
                             "cases",
                             "shift",

@@ -37,6 +37,9 @@ public final class Cli {
                 .addSubcommand(new RunCommand(application, streams))
                 .addSubcommand(new ImportCommand(streams))
                 .addSubcommand(export)
+                .addSubcommand(new BackupCommand(streams))
+                .addSubcommand(new RestoreCommand(streams))
+                .addSubcommand(new SystemdUnitCommand(streams))
                 .addSubcommand(ledger);
         return havendesk
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))

@@ -49,6 +49,10 @@ final class HavendeskCommand extends Group {
         return Config.of(System.getenv(), config);
     }
 
+    @Nullable Path configFile() {
+        return config;
+    }
+
     Path data() {
         return data;
     }

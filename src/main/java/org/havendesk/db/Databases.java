@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +42,7 @@ public final class Databases implements AutoCloseable {
     private final boolean own;
     private final boolean alone;
     private final @Nullable EmbeddedServer server;
+    private @Nullable SetAside aside;
     private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
 
     private Databases(DataFolder folder, Logins logins, boolean own, boolean alone, @Nullable EmbeddedServer server) {
@@ -58,7 +60,7 @@ public final class Databases implements AutoCloseable {
      */
     public static Databases forConsole(DataFolder folder, Config config) {
         folder.holdForConsole();
-        return start(folder, config, DeskLevel.NEWEST);
+        return start(folder, config, databases -> databases.prepare(DeskLevel.NEWEST));
     }
 
     /**
@@ -83,23 +85,25 @@ public final class Databases implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        return start(folder, config, DeskLevel.NEWEST);
+        return start(folder, config, databases -> databases.prepare(DeskLevel.NEWEST));
     }
 
     /**
-     * Opens the databases for what is to be put into them: the desk at the level of its origin, until {@link #upgrade()}.
+     * Opens the databases for what is to be put into them: empty, the desk at the level of its origin until
+     * {@link #upgrade()}. What they held is set aside, and comes back on closing unless {@link #keepRestored()} was called.
      *
      * @param deskLevel of migrations
-     * @throws SetupException if another process holds the folder, or the databases cannot be used
+     * @param replace whether they may hold something
+     * @throws SetupException if another process holds the folder or works on the databases, or they hold something
      */
-    public static Databases forRestore(DataFolder folder, Config config, String deskLevel) {
+    public static Databases forRestore(DataFolder folder, Config config, String deskLevel, boolean replace) {
         if (!folder.hold(Use.COMMAND)) {
             throw folder.taken();
         }
-        return start(folder, config, deskLevel);
+        return start(folder, config, databases -> databases.prepareRestore(deskLevel, replace));
     }
 
-    private static Databases start(DataFolder folder, Config config, String deskLevel) {
+    private static Databases start(DataFolder folder, Config config, Consumer<Databases> prepare) {
         EmbeddedServer server = null;
         try {
             Optional<OwnDatabases> own = config.databases();
@@ -115,7 +119,7 @@ public final class Databases implements AutoCloseable {
                 databases = new Databases(folder, embedded(passwords, server.port()), false, true, server);
                 databases.provision(passwords);
             }
-            databases.migrate(deskLevel);
+            prepare.accept(databases);
             return databases;
         } catch (RuntimeException e) {
             if (server != null) {
@@ -143,7 +147,15 @@ public final class Databases implements AutoCloseable {
 
     /** Brings the desk from the level of {@link #forRestore} to the newest. */
     public void upgrade() {
-        migrate(DeskLevel.NEWEST);
+        prepare(DeskLevel.NEWEST);
+    }
+
+    /** What was put in is to stay, and what stood there before goes. */
+    public void keepRestored() {
+        if (aside != null) {
+            aside.drop();
+            aside = null;
+        }
     }
 
     public DataFolder folder() {
@@ -158,6 +170,11 @@ public final class Databases implements AutoCloseable {
     /** The desk database as the owner of its tables. */
     public DSLContext deskOwner() {
         return dsl(Provision.DESK_OWNER);
+    }
+
+    /** Connections to the desk database as the owner of its tables. */
+    public DataSource deskOwnerSource() {
+        return pool(Provision.DESK_OWNER);
     }
 
     /** The chat store as the console reads it. */
@@ -200,6 +217,7 @@ public final class Databases implements AutoCloseable {
         pools.values().forEach(HikariDataSource::close);
         pools.clear();
         try {
+            putBack();
             if (server != null) {
                 server.close();
             }
@@ -215,17 +233,38 @@ public final class Databases implements AutoCloseable {
             Provision.roles(connection, passwords.roles());
             Provision.database(connection, "desk", Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
             Provision.database(connection, "chat", Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
-            Provision.referenceChat(source(Provision.CHAT_OWNER));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             throw new SetupException("The databases cannot be prepared: " + e.getMessage(), e);
         }
     }
 
-    private void migrate(String deskLevel) {
+    private void prepare(String deskLevel) {
         try {
             DeskLevel.migrate(source(Provision.DESK_OWNER), deskLevel);
-        } catch (FlywayException e) {
-            throw new SetupException("The desk database cannot be brought up to date: " + e.getMessage(), e);
+            if (!own) {
+                Provision.referenceChat(source(Provision.CHAT_OWNER));
+            }
+        } catch (SQLException | FlywayException e) {
+            throw new SetupException("The databases cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private void prepareRestore(String deskLevel, boolean replace) {
+        try {
+            aside = SetAside.of(source(Provision.DESK_OWNER), own ? null : source(Provision.CHAT_OWNER), replace);
+            prepare(deskLevel);
+        } catch (SQLException e) {
+            throw new SetupException("The databases cannot be prepared: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            putBack();
+            throw e;
+        }
+    }
+
+    private void putBack() {
+        if (aside != null) {
+            aside.putBack();
+            aside = null;
         }
     }
 

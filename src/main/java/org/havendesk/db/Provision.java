@@ -21,6 +21,11 @@ public final class Provision {
     public static final List<String> ROLES =
             List.of(CHAT_OWNER, CHAT_READER, CHAT_EFFECTS, DESK_OWNER, DESK_APP, DESK_LEADS);
 
+    /** The schemas that are ours in the desk database, and those of the reference chat store. */
+    public static final List<String> DESK_SCHEMAS = List.of("desk", "release");
+
+    public static final List<String> CHAT_SCHEMAS = List.of("chat", "source");
+
     private Provision() {}
 
     /** Creates the roles, or gives existing ones these passwords. The connection is a superuser's. */
