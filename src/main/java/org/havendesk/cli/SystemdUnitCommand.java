@@ -61,8 +61,7 @@ final class SystemdUnitCommand implements Callable<Integer> {
                 .print(template()
                         .replace("{user}", user)
                         .replace("{start}", start)
-                        .replace("{data}", quoted(havendesk.data()))
-                        .replace("{home}", quoted(jar().getParent())));
+                        .replace("{data}", quoted(havendesk.data())));
         return Exit.DONE;
     }
 

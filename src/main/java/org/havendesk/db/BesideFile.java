@@ -9,6 +9,8 @@ public enum BesideFile {
     /** A server keeps the passwords that it was made with. */
     PASSWORDS("passwords.properties", true),
     DEMO_ACCOUNTS("demo-accounts.txt", false),
+    /** What seals the secrets of code apps in the database: it belongs to the rows. */
+    SIGN_IN_KEY("sign-in.key", false),
     LEDGER_HEAD("ledger-head", false),
     /** Which periods were published: an old backup does not make that undone. */
     RELEASE_MARK("release-mark", true);

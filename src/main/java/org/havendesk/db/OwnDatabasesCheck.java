@@ -91,10 +91,10 @@ final class OwnDatabasesCheck {
     }
 
     private void refuseOwnership(Rights rights) throws SQLException {
-        rights.refuse(rights.owned(), "owns");
-        rights.refuse(rights.creatable(), "may make things in");
         rights.require("not pg_has_role(current_user, '" + logins.of(Provision.DESK_OWNER).user() + "', 'member')",
                 "has too much: it is a member of the owner; revoke that");
+        rights.refuse(rights.owned(), "owns");
+        rights.refuse(rights.creatable(), "may make things in");
     }
 
     private void reader(Rights rights) throws SQLException {

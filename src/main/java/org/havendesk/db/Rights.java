@@ -15,7 +15,7 @@ final class Rights {
             where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and not exists (select from pg_depend d
                               where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-              and """;
+              and\s""";
 
     private final Connection connection;
     private final String user;

@@ -42,11 +42,31 @@ public final class TestDatabases implements AutoCloseable {
                         "create database desk" + databases.suffix + " template desk_template owner desk_owner");
                 statement.execute(
                         "create database chat" + databases.suffix + " template chat_template owner chat_owner");
+                rightsOf(superuser, databases.suffix); // a copy has those of a new database
             }
             return databases;
         } catch (Exception e) {
             throw new IllegalStateException("no databases for tests", e);
         }
+    }
+
+    /** A desk that was left at an earlier level of migrations, beside an empty chat store. */
+    static TestDatabases atLevel(String level) throws SQLException {
+        var databases = fresh();
+        databases.pools.values().forEach(HikariDataSource::close);
+        try (Connection superuser = superuser("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("drop database desk" + databases.suffix + " with (force)");
+            statement.execute("create database desk" + databases.suffix + " owner desk_owner");
+            rightsOf(superuser, databases.suffix);
+        }
+        DeskLevel.migrate(databases.pool(databases.deskUrl(), Provision.DESK_OWNER), level);
+        return databases;
+    }
+
+    /** Brings the desk to a later level. */
+    void migrate(String level) {
+        DeskLevel.migrate(pool(deskUrl(), Provision.DESK_OWNER), level);
     }
 
     public String deskUrl() {
@@ -101,6 +121,21 @@ public final class TestDatabases implements AutoCloseable {
         return superuser("desk" + suffix);
     }
 
+    /** A connection of its own, as a role in the database in which it works. */
+    Connection as(String role) throws SQLException {
+        return as(role, role.startsWith("chat") ? "chat" : "desk");
+    }
+
+    /** The same in one of the two databases, {@code desk} or {@code chat}. */
+    Connection as(String role, String database) throws SQLException {
+        return DriverManager.getConnection(database.equals("chat") ? chatUrl() : deskUrl(), role, PASSWORD);
+    }
+
+    /** A superuser's connection to the database in which the role works. */
+    Connection superuserOf(String role) throws SQLException {
+        return superuser((role.startsWith("chat") ? "chat" : "desk") + suffix);
+    }
+
     @Override
     public void close() {
         pools.values().forEach(HikariDataSource::close);
@@ -153,13 +188,15 @@ public final class TestDatabases implements AutoCloseable {
                     Provision.ROLES.stream()
                             .map(role -> new Credentials(role, PASSWORD))
                             .toList());
-            Provision.database(
-                    superuser, "desk_template", Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
-            Provision.database(
-                    superuser, "chat_template", Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
+            rightsOf(superuser, "_template");
         }
         DeskLevel.migrate(owner("desk_template", Provision.DESK_OWNER), DeskLevel.NEWEST);
         Provision.referenceChat(owner("chat_template", Provision.CHAT_OWNER));
+    }
+
+    private static void rightsOf(Connection superuser, String suffix) throws SQLException {
+        Provision.database(superuser, "desk" + suffix, Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
+        Provision.database(superuser, "chat" + suffix, Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
     }
 
     private static DataSource owner(String database, String role) {
