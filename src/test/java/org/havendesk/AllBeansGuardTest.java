@@ -32,12 +32,12 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
-    private static final Set<String> ROOMS = Stream.of("cases", "care", "shift", "alarm", "day", "team")
+    private static final Set<String> ROOMS = Stream.of("cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
     /** What tells pages that something changed, what says whether there is a mail server, and what jobs alone call. */
-    private static final List<String> NAMED = List.of("AlarmNews", "CaseNews", "MailServer", "ShiftNews", "Signposts");
+    private static final List<String> NAMED = List.of("AlarmNews", "CaseNews", "ShiftNews", "Signposts");
 
     @Autowired
     private ApplicationContext context;
@@ -65,7 +65,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team");
+                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",
@@ -90,7 +90,14 @@ class AllBeansGuardTest extends ConsoleTest {
                         "ShiftNotes",
                         "Shifts",
                         "Alarms",
-                        "TeamExport");
+                        "TeamExport",
+                        "Entries",
+                        "ChainChecks",
+                        "LedgerExport",
+                        "Directory",
+                        "AccountActs",
+                        "AccountExport",
+                        "AccountLetters");
         assertThat(guarded()).allSatisfy(each -> assertThat(each.roles())
                 .as("%s", each)
                 .isNotEmpty()

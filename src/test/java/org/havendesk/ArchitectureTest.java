@@ -39,11 +39,14 @@ class ArchitectureTest {
             Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
-            Map.entry("alarm", Set.of("cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("post", Set.of()),
+            Map.entry("alarm", Set.of("post", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("accounts", Set.of("post", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("day", Set.of("cases", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry(
                     "team",
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
+            Map.entry("oversight", Set.of("cases", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
             Map.entry("backup", Set.of("ledger", "db")),
@@ -51,6 +54,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "accounts",
                             "archive",
                             "backup",
                             "intake",
@@ -125,7 +129,9 @@ class ArchitectureTest {
                     "org.havendesk.shift",
                     "org.havendesk.alarm",
                     "org.havendesk.day",
-                    "org.havendesk.team")
+                    "org.havendesk.team",
+                    "org.havendesk.oversight",
+                    "org.havendesk.accounts")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()

@@ -2,6 +2,7 @@ package org.havendesk;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import java.util.ArrayList;
 import java.util.Map;
 import org.havendesk.access.Person;
 import org.havendesk.access.SignedIn;
@@ -12,6 +13,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -31,11 +34,13 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
         SecurityContextHolder.clearContext();
     }
 
-    /** From here on the requests of this test are this person's. */
+    /** From here on the requests of this test are this person's, who has just shown a password. */
     protected static void signIn(Person person) {
         var signedIn = new SignedIn(person, "user-" + person.accountId(), "$argon2id$none", true);
+        var authorities = new ArrayList<GrantedAuthority>(signedIn.getAuthorities());
+        authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
         SecurityContextHolder.getContext()
-                .setAuthentication(new UsernamePasswordAuthenticationToken(signedIn, null, signedIn.getAuthorities()));
+                .setAuthentication(new UsernamePasswordAuthenticationToken(signedIn, null, authorities));
     }
 
     /** The properties of a console on these databases. */

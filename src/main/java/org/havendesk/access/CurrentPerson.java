@@ -15,9 +15,14 @@ public class CurrentPerson {
 
     /** The person of this request or push, if somebody is signed in. */
     public Optional<Person> find() {
+        return account().map(SignedIn::person);
+    }
+
+    /** The account of this request or push as it was when its person signed in. */
+    Optional<SignedIn> account() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return Optional.of(signedIn.person());
+            return Optional.of(signedIn);
         }
         return Optional.empty();
     }

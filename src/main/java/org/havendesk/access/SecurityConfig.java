@@ -14,6 +14,11 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -35,8 +40,21 @@ class SecurityConfig {
             "frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RequestUtil vaadinRequests, VaadinDefaultRequestCache pages)
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            VaadinDefaultRequestCache pages,
+            SecurityContextHolderStrategy strategy,
+            Arrival arrival,
+            SignInRecorder recorder,
+            StepFilter steps,
+            OpenSessions sessions)
             throws Exception {
+        SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
+        var refusal = new Refusal(recorder);
+        http.formLogin(form ->
+                form.authenticationDetailsSource(SignInOrigin::of).failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
                         .permitAll());
@@ -52,8 +70,12 @@ class SecurityConfig {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
         answerDownloads(http, pages);
+        arrival.setRequestCache(pages);
+        steps.answerWith(arrival, refusal);
+        http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getRequestURI().endsWith(LOGIN)) {
+            if (denied instanceof CsrfException && request.getServletPath().startsWith(LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);

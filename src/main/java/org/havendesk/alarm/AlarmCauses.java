@@ -6,6 +6,7 @@ import static org.havendesk.db.desk.Tables.APPROVAL;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.EFFECT;
 import static org.havendesk.db.desk.Tables.HAND_OVER;
+import static org.havendesk.db.desk.Tables.LEDGER_CHECK;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.notExists;
@@ -64,6 +65,7 @@ final class AlarmCauses {
                         causes.handOvers(),
                         causes.effects(),
                         causes.deliveries(),
+                        causes.ledger(),
                         causes.reviews(),
                         causes.twiceTheirClock())
                 .flatMap(List::stream)
@@ -191,6 +193,13 @@ final class AlarmCauses {
                         .and(ALARM.as("known").ACKNOWLEDGED_AT.ge(ALARM_DELIVERY.ANSWERED_AT))))
                 .groupBy(ALARM_DELIVERY.CHANNEL, ALARM_DELIVERY.TARGET)
                 .fetch(row -> cause(AlarmKind.DELIVERY_FAILED, null, row.value1() + " " + row.value2(), row.value3()));
+    }
+
+    private List<Cause> ledger() {
+        return tx.select(LEDGER_CHECK.BROKEN_ENTRY, LEDGER_CHECK.BROKEN_SINCE)
+                .from(LEDGER_CHECK)
+                .where(LEDGER_CHECK.BROKEN_ENTRY.isNotNull())
+                .fetch(row -> cause(AlarmKind.LEDGER_BROKEN, null, row.value1().toString(), row.value2()));
     }
 
     private List<Cause> reviews() {

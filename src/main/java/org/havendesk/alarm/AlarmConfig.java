@@ -8,6 +8,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.havendesk.cases.Signposts;
 import org.havendesk.db.ChannelListener;
+import org.havendesk.post.MailServer;
+import org.havendesk.post.Post;
 import org.havendesk.settings.AlarmSettings.Webhook;
 import org.havendesk.settings.Kinds;
 import org.havendesk.settings.Settings;

@@ -18,6 +18,8 @@ public enum AlarmKind {
     EFFECT_FAILED,
     /** An alarm that could not be told. */
     DELIVERY_FAILED,
+    /** The chain of the ledger does not hold: something was changed behind the console. */
+    LEDGER_BROKEN,
     /** A broken glass that nobody has reviewed. */
     REVIEW_OPEN,
     /** Soon or Routine cases past twice their clock. */
@@ -44,7 +46,7 @@ public enum AlarmKind {
                 person.has(Roles.MODERATOR) || person.isSupervisor();
             case EFFECT_FAILED -> person.has(Roles.MODERATOR) || person.isSupervisor() || person.has(Roles.ADMIN);
             case REVIEW_OPEN, TWICE_ITS_CLOCK -> person.isSupervisor();
-            case DELIVERY_FAILED, TEST -> person.isSupervisor() || person.has(Roles.ADMIN);
+            case DELIVERY_FAILED, LEDGER_BROKEN, TEST -> person.isSupervisor() || person.has(Roles.ADMIN);
         };
     }
 

@@ -11,6 +11,8 @@ import org.havendesk.db.desk.tables.records.AlarmRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
+import org.havendesk.post.Answer;
+import org.havendesk.post.Post;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.havendesk.post.Answer;
+import org.havendesk.post.Post;
 import org.havendesk.settings.AlarmSettings.Webhook;
 
 /** Posts alarms as Standard Webhooks describes. The id stays the same when a message is tried again; redirects are not followed. */

@@ -15,13 +15,13 @@ import org.jooq.Field;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Cases in which somebody's own member takes part: whom it is about, who reported it, or wrote something that was copied. */
-final class OwnMatters {
+public final class OwnMatters {
     static final Outcome REFUSED = new Outcome.Refused("own_matter");
 
     private OwnMatters() {}
 
     /** The condition on a case that it is this person's own matter; never null, whether or not they named their member. */
-    static Condition of(Person person) {
+    public static Condition of(Person person) {
         Field<String> self = coalesce(
                 field(select(ACCOUNT.MEMBER_ID).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))), "");
         return CASES.SUBJECT_KIND

@@ -16,8 +16,8 @@ public interface MenuEntries {
      * @param path with its query, without a leading slash
      * @param below the first part of the addresses of pages that belong to this place, {@code cases} for
      *     {@code cases/1002}
-     * @param order where it stands, over all rooms: 10 queue, 20 own cases, 30 my day, 40 approvals, 50 team, 60 helplines,
-     *     70 alarms; 110 protocols, 120 rota, 130 settings. On phones the bar below shows the first four
+     * @param order where it stands, over all rooms: 10 queue, 20 own cases, 30 my day, 40 approvals, 50 team, 58 accounts, 65 helplines,
+     *     70 alarms; 110 protocols, 120 rota, 130 settings; 210 ledger. On phones the bar below shows the first four
      * @param group the bundle's key of the heading under which it stands, or null
      */
     record Entry(
@@ -29,6 +29,9 @@ public interface MenuEntries {
             @Nullable String group) {
         /** The heading over what shapes the work: protocols, rota, settings. */
         public static final String STANDARDS = "shell.standards";
+
+        /** The heading over what is looked back on: the ledger. */
+        public static final String OVERSIGHT = "shell.oversight";
 
         public Entry(String label, String icon, String path, String below, int order) {
             this(label, icon, path, below, order, null);

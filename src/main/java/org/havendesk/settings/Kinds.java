@@ -2,6 +2,7 @@ package org.havendesk.settings;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import org.havendesk.access.SignInRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,11 @@ public final class Kinds {
             Kind.of("templates", Templates.class).with(Templates::refuseMissing);
     public static final Kind<Topics> TOPICS = Kind.of("topics", Topics.class);
     public static final Kind<ReaderCare> READER_CARE = Kind.of("reader_care", ReaderCare.class);
+    public static final Kind<SignInRules> SIGN_IN =
+            Kind.of("sign_in", SignInRules.class).with(Kinds::checkSignIn);
     public static final Kind<AlertLines> ALERT_LINES = Kind.of("alert_lines", AlertLines.class);
     public static final Kind<Strikes> STRIKES = Kind.of("strikes", Strikes.class);
+    public static final Kind<AccountRules> ACCOUNTS = Kind.of("accounts", AccountRules.class);
     public static final Kind<AlarmSettings> ALARMS = Kind.of("alarms", AlarmSettings.class);
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -61,6 +65,18 @@ public final class Kinds {
             program.rooms().stream().sorted().forEach(rooms::add);
         }
         return body;
+    }
+
+    /** Sessions end the same day, and last long enough to work. */
+    private static void checkSignIn(SignInRules rules) {
+        InvalidSetting.needs(5, rules.idleMinutes(), "sign_in.idle");
+        InvalidSetting.needs(1, rules.longestHours(), "sign_in.longest");
+        if (rules.idleMinutes() > 240) {
+            throw new InvalidSetting("sign_in.idle.most", rules.idleMinutes(), 240);
+        }
+        if (rules.longestHours() > 24) {
+            throw new InvalidSetting("sign_in.longest.most", rules.longestHours(), 24);
+        }
     }
 
     private static Duration minutes(JsonNode body, String tier) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
 import org.havendesk.ledger.Actor;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The settings in force: the newest version of each kind. Read from the desk database each time, never kept. */
 public class Settings {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Set<Kind<?>> ADMINS_ALONE = Set.of(Kinds.COMMUNITY, Kinds.SIGN_IN, Kinds.ACCOUNTS);
     private static final Field<String> MADE_BY = coalesce(ACCOUNT.DISPLAY_NAME, SETTING.MADE_BY);
 
     private final DSLContext desk;
@@ -82,8 +84,8 @@ public class Settings {
      */
     @PreAuthorize("hasAnyRole('" + Roles.SUPERVISOR + "', '" + Roles.ADMIN + "')")
     public <T> Saved save(Kind<T> kind, int basedOn, T value, @Nullable String reason, Person person) {
-        if (kind.equals(Kinds.COMMUNITY) && !person.has(Roles.ADMIN)) {
-            throw new AccessDeniedException("only an admin changes the community");
+        if (ADMINS_ALONE.contains(kind) && !person.has(Roles.ADMIN)) {
+            throw new AccessDeniedException("only an admin changes the setting " + kind.key());
         }
         kind.check(value);
         return desk.transactionResult(tx -> {

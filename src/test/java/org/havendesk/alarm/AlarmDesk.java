@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.havendesk.access.Person;
 import org.havendesk.cases.TestDesk;
 import org.havendesk.db.Jobs;
+import org.havendesk.post.MailServer;
+import org.havendesk.post.Post;
 import org.havendesk.settings.AlarmSettings;
 import org.havendesk.settings.AlarmSettings.OnCall;
 import org.havendesk.settings.AlarmSettings.Signpost;
@@ -64,7 +66,7 @@ final class AlarmDesk implements AutoCloseable {
 
     Map<String, Post> posts(int smtpPort, int patienceMillis) {
         Map<String, Post> posts = new HashMap<>();
-        posts.put("email", new MailPost(server(smtpPort, patienceMillis), "desk@example.org"));
+        posts.put("email", new MailServer(server(smtpPort, patienceMillis), "desk@example.org").post().orElseThrow());
         posts.put(
                 "webhook",
                 new WebhookPost(url -> AlarmConfig.webhook(desk.desk, url), Duration.ofMillis(patienceMillis)));

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.havendesk.post.Answer;
+import org.havendesk.post.MailServer;
+import org.havendesk.post.Post;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +93,9 @@ class MailPostTest {
 
     @Test
     void aSenderThatIsNoAddressIsNamedAndNothingIsTakenForSent() {
-        var mail = new MailPost(AlarmDesk.server(desk.mailbox.getSmtp().getPort(), 500), "the night desk");
+        var mail = new MailServer(AlarmDesk.server(desk.mailbox.getSmtp().getPort(), 500), "the night desk")
+                .post()
+                .orElseThrow();
         assertThat(mail.deliver(UUID.randomUUID(), "priya@example.org", "Subject\nWords"))
                 .isEqualTo(new Answer.NotDelivered("The address of the sender or of the recipient is none."));
         assertThat(desk.mailbox.getReceivedMessages()).isEmpty();

@@ -46,14 +46,13 @@ class LedgerTest {
 
     @Test
     void anUntouchedChainIsIntact() {
-        assertThat(verify()).isEqualTo(new Verdict.Intact(20));
+        assertIntact(verify(), 20);
     }
 
     @Test
     void anEmptyLedgerIsIntact() {
         try (var fresh = TestDatabases.fresh()) {
-            assertThat(new LedgerVerifier(fresh.desk(), new LedgerAnchor(folder.resolve("none"))).verify())
-                    .isEqualTo(new Verdict.Intact(0));
+            assertIntact(new LedgerVerifier(fresh.desk(), new LedgerAnchor(folder.resolve("none"))).verify(), 0);
         }
     }
 
@@ -68,7 +67,7 @@ class LedgerTest {
             assertThat(expected).hasMessage("the act failed");
         }
         desk.transaction(tx -> Ledger.append(tx.dsl(), Entry.of(new Actor.Person(7), "claim", "case", 21)));
-        assertThat(verify()).isEqualTo(new Verdict.Intact(21));
+        assertIntact(verify(), 21);
     }
 
     @Test
@@ -82,7 +81,7 @@ class LedgerTest {
                 result.get();
             }
         }
-        assertThat(verify()).isEqualTo(new Verdict.Intact(220));
+        assertIntact(verify(), 220);
     }
 
     @Test
@@ -101,13 +100,13 @@ class LedgerTest {
                     .isEqualTo(12));
             restore();
         }
-        assertThat(verify()).isEqualTo(new Verdict.Intact(20));
+        assertIntact(verify(), 20);
     }
 
     @Test
     void aMissingEntryAReorderingAndATruncationAreFound() throws Exception {
         asSuperuser("delete from desk.ledger_entry where entry_id = 5");
-        assertThat(verify()).isEqualTo(new Verdict.Broken(5, "the entry is missing"));
+        assertThat(verify()).isEqualTo(new Verdict.Broken(5, Fault.MISSING, 0));
         restore();
         asSuperuser("update desk.ledger_entry set entry_id = -entry_id where entry_id in (8, 9);"
                 + "update desk.ledger_entry set entry_id = case entry_id when -8 then 9 else 8 end where entry_id < 0");
@@ -117,7 +116,7 @@ class LedgerTest {
         asSuperuser(
                 "delete from desk.ledger_entry where entry_id > 15;"
                         + "update desk.ledger_head set entry_id = 15, hash = (select hash from desk.ledger_entry where entry_id = 15)");
-        assertThat(verify()).isEqualTo(new Verdict.Broken(16, "the file outside the database knows entry 20"));
+        assertThat(verify()).isEqualTo(new Verdict.Broken(16, Fault.CUT_OFF, 20));
     }
 
     @Test
@@ -151,13 +150,13 @@ class LedgerTest {
             desk.transaction(tx -> Ledger.append(tx.dsl(), Entry.of(new Actor.Rule("after"), "try", "test", 1)));
         }
         assertThatThrownBy(() -> anchor.update(desk)).hasMessageContaining("entry 20 is not in the ledger as it was");
-        assertThat(verify()).isEqualTo(new Verdict.Broken(20, "the file outside the database has another hash for it"));
+        assertThat(verify()).isEqualTo(new Verdict.Broken(20, Fault.COMPUTED_ANEW, 0));
     }
 
     @Test
     void aChainComputedAnewIsFoundByTheFileOutside() throws Exception {
         Files.writeString(folder.resolve("ledger-head"), "20 " + "ab".repeat(32) + "\n");
-        assertThat(verify()).isEqualTo(new Verdict.Broken(20, "the file outside the database has another hash for it"));
+        assertThat(verify()).isEqualTo(new Verdict.Broken(20, Fault.COMPUTED_ANEW, 0));
     }
 
     @Test
@@ -178,6 +177,11 @@ class LedgerTest {
                     .isEqualTo(victim));
             restore();
         }
+    }
+
+    private static void assertIntact(Verdict verdict, long entries) {
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Intact.class, intact -> assertThat(intact.entries())
+                .isEqualTo(entries));
     }
 
     private Verdict verify() {

@@ -157,6 +157,9 @@ public class AlarmBanner extends Div {
         if (someone.isSupervisor() || someone.has(Roles.ADMIN)) {
             acts.add(link("alarms", getTranslation("alarm.banner.all")));
         }
+        if (first.map(Alarm::kind).filter(AlarmKind.LEDGER_BROKEN::equals).isPresent()) {
+            acts.add(link("ledger", getTranslation("alarm.banner.ledger")));
+        }
         first.map(Alarm::caseId)
                 .filter(id -> someone.isSupervisor() || someone.has(Roles.MODERATOR))
                 .ifPresent(id -> acts.add(link("cases/" + id, getTranslation("alarm.banner.open"))));

@@ -28,7 +28,7 @@ import org.havendesk.access.Roles;
 import org.havendesk.alarm.Alarm;
 import org.havendesk.alarm.AlarmNews;
 import org.havendesk.alarm.Alarms;
-import org.havendesk.alarm.MailServer;
+import org.havendesk.post.MailServer;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.settings.Settings;

@@ -24,6 +24,9 @@ class CareMenu implements MenuEntries {
             if (person.has(Roles.MODERATOR) || person.isSupervisor()) {
                 entries.add(new Entry("helplines.title", "buoy", HelplinesView.PATH, HelplinesView.PATH, 25));
             }
+            if (person.has(Roles.ADMIN) && entries.isEmpty()) {
+                entries.add(new Entry("helplines.title", "buoy", HelplinesView.PATH, HelplinesView.PATH, 65));
+            }
             if (shapes(person)) {
                 entries.add(new Entry(
                         "protocol.title", "list", ProtocolView.PATH, ProtocolView.PATH, 110, Entry.STANDARDS));

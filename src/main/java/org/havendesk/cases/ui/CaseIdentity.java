@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.util.Optional;
+import org.havendesk.access.Reauthentication;
 import org.havendesk.cases.Identity;
 import org.havendesk.cases.Proposal;
 import org.havendesk.kit.Countdown;
@@ -74,7 +75,7 @@ final class CaseIdentity extends Div {
         var countdown = new Countdown(left, Countdown.Format.CLOCK);
         countdown.addOverListener(event -> hideAgain());
         add(group("row half identity-open", icon("eye"), text(getTranslation("identity.open")), countdown));
-        add(who());
+        add(Reauthentication.isFresh() ? who() : small("identity.show", () -> Reauthentication.before(this::hideAgain)));
         add(box("small quiet", text(getTranslation("identity.open.why"))), emergency());
     }
 
@@ -107,7 +108,7 @@ final class CaseIdentity extends Div {
     }
 
     private Button askToReveal() {
-        var reveal = small("identity.ask", ask::reveal);
+        var reveal = small("identity.ask", () -> Reauthentication.before(ask::reveal));
         reveal.addThemeVariants(ButtonVariant.TERTIARY);
         reveal.addClassName("link-button");
         return reveal;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.ZoneId;
 import java.util.List;
 import org.havendesk.access.Person;
+import org.havendesk.access.Reauthentication;
 import org.havendesk.kit.ChangeDialog;
 import org.havendesk.kit.ChangeList;
 import org.havendesk.settings.Change;
@@ -75,7 +76,8 @@ class SettingForm<T> extends Div {
         if (changes.isEmpty()) {
             message.good(getTranslation("settings.unchanged", SettingWords.number(based.number())));
         } else {
-            new ChangeDialog(SettingWords.lines(this, changes), reason -> save(value, reason)).open();
+            new ChangeDialog(SettingWords.lines(this, changes), reason -> Reauthentication.before(() -> save(value, reason)))
+                    .open();
         }
     }
 

@@ -25,6 +25,7 @@ record SettingPage<T>(Kind<T> kind, String icon, boolean adminOnly, Function<Lis
             new SettingPage<>(Kinds.STRIKES, "warn", false, known -> new StrikesEditor()),
             new SettingPage<>(Kinds.TOPICS, "eyeoff", false, TopicsEditor::new),
             new SettingPage<>(Kinds.READER_CARE, "cup", false, known -> new ReaderCareEditor()),
+            new SettingPage<>(Kinds.ACCOUNTS, "scale", true, known -> new AccountRulesEditor()),
             new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()));
 
     /** Those that the person may change, in their order. */

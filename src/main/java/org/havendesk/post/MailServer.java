@@ -1,4 +1,4 @@
-package org.havendesk.alarm;
+package org.havendesk.post;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ public final class MailServer {
     private final String from;
 
     /** @param from the sender's address; blank: one of this console that nobody can answer */
-    MailServer(@Nullable JavaMailSenderImpl mail, String from) {
+    public MailServer(@Nullable JavaMailSenderImpl mail, String from) {
         this.mail = mail;
         this.from = from.isBlank() ? "havendesk@localhost" : from;
     }
@@ -19,7 +19,8 @@ public final class MailServer {
         return mail != null;
     }
 
-    Optional<Post> post() {
+    /** Sends through it; empty where there is none. A body is the subject, a line break, and the text. */
+    public Optional<Post> post() {
         return mail == null ? Optional.empty() : Optional.of(new MailPost(mail, from));
     }
 }

@@ -1,7 +1,7 @@
-package org.havendesk.alarm;
+package org.havendesk.post;
 
 /** What came of one try to deliver. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** It was taken. */
     record Delivered() implements Answer {}

@@ -1,4 +1,4 @@
-package org.havendesk.alarm;
+package org.havendesk.post;
 
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Sends alarms by e-mail. A try whose answer was lost is tried again with the same Message-ID: an alarm that is in the
+ * Sends e-mail. A try whose answer was lost is tried again with the same Message-ID: a message that is in the
  * mailbox twice does less harm than one that is not there, and mail programs show two of one Message-ID once.
  */
 final class MailPost implements Post {

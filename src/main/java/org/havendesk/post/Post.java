@@ -1,9 +1,9 @@
-package org.havendesk.alarm;
+package org.havendesk.post;
 
 import java.util.UUID;
 
-/** A channel that carries alarms out. */
-interface Post {
+/** A channel that carries messages out of the house. */
+public interface Post {
 
     /**
      * Tries once, for some seconds at the most, and never throws.

@@ -1,0 +1,5 @@
+/** The page of accounts. */
+@NullMarked
+package org.havendesk.accounts.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ledger's page. */
+@NullMarked
+package org.havendesk.oversight.ui;
+
+import org.jspecify.annotations.NullMarked;
