@@ -11,8 +11,8 @@ function text(buffer: ArrayBuffer) {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 }
 
-function known(credentials?: Json[]) {
-  return credentials?.map((credential) => ({ ...credential, id: bytes(credential.id) }) as PublicKeyCredentialDescriptor);
+function known(credentials?: Json[]): PublicKeyCredentialDescriptor[] | undefined {
+  return credentials?.map(({ id, transports }) => ({ type: 'public-key', id: bytes(id), transports }));
 }
 
 function common(credential: PublicKeyCredential) {

@@ -71,6 +71,7 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
     static final class OnTestDatabases implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            DESK.withoutSecondStep();
             TestPropertyValues.of(properties(DESK)).applyTo(context);
         }
     }

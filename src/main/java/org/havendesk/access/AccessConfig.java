@@ -125,4 +125,41 @@ class AccessConfig {
             SignInRecorder recorder) {
         return new Reauthentication(current, passwords, accounts, steps, tries, passkeys, recorder);
     }
+
+    @Bean
+    Preferences preferences(DSLContext desk) {
+        return new Preferences(desk);
+    }
+
+    @Bean
+    Enrolment enrolment(SecondSteps steps, PasskeyCeremony passkeys, CommunityName community) {
+        return new Enrolment(steps, passkeys, community);
+    }
+
+    @Bean
+    OwnAccount ownAccount(
+            CurrentPerson current,
+            Accounts accounts,
+            SecondSteps steps,
+            Passkeys passkeys,
+            PasskeyCeremony ceremony,
+            Sessions sessions,
+            OpenSessions open,
+            Preferences preferences,
+            SignInPolicy policy,
+            CommunityName community,
+            PasswordEncoder encoder) {
+        return new OwnAccount(
+                current,
+                accounts,
+                steps,
+                passkeys,
+                ceremony,
+                sessions,
+                open,
+                preferences,
+                policy,
+                community,
+                encoder);
+    }
 }

@@ -83,4 +83,16 @@ public class Accounts {
                         row.value4(),
                         row.value5() == null));
     }
+
+    /** Keeps a password that its owner chose. */
+    void changePassword(Person person, String hash) {
+        desk.transaction(tx -> {
+            tx.dsl()
+                    .update(ACCOUNT)
+                    .set(ACCOUNT.PASSWORD_HASH, hash)
+                    .where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))
+                    .execute();
+            Ledger.append(tx.dsl(), Entry.of(person.actor(), "change_password", "account", person.accountId()));
+        });
+    }
 }

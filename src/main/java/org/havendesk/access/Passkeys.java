@@ -3,7 +3,6 @@ package org.havendesk.access;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.PASSKEY;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +36,13 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
         this.desk = desk;
     }
 
-    /** A passkey as its owner sees it. */
-    record Passkey(
-            long passkeyId,
-            String label,
-            Instant madeAt,
-            @Nullable Instant usedAt) {}
-
     /** In the order in which they were added. */
-    List<Passkey> of(Person person) {
+    List<OwnAccount.Passkey> of(Person person) {
         return desk.select(PASSKEY.PASSKEY_ID, PASSKEY.LABEL, PASSKEY.MADE_AT, PASSKEY.USED_AT)
                 .from(PASSKEY)
                 .where(PASSKEY.ACCOUNT_ID.eq(person.accountId()))
                 .orderBy(PASSKEY.PASSKEY_ID)
-                .fetch(org.jooq.Records.mapping(Passkey::new));
+                .fetch(org.jooq.Records.mapping(OwnAccount.Passkey::new));
     }
 
     void rename(Person person, long passkeyId, String label) {

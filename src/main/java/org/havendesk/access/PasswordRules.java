@@ -71,7 +71,7 @@ public final class PasswordRules {
                 || COMMON.contains(core)
                 || isRow(plain)
                 || REPEATED.matcher(plain).matches()
-                || core.isEmpty()
+                || plain.codePoints().noneMatch(Character::isLetter)
                 || COMMON.contains(once(core));
     }
 

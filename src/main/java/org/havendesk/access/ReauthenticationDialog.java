@@ -66,7 +66,7 @@ class ReauthenticationDialog extends Dialog {
     }
 
     private Button passkey() {
-        var ask = button(getTranslation("again.with-passkey"), "lock", null);
+        var ask = button(getTranslation("again.with-passkey"), "key", null);
         ask.addClickListener(event -> {
             var question = shown.askForPasskey();
             asker.get(question.json(), answer -> attempt(() -> shown.showPasskey(question, answer)), this::tellMissing);

@@ -75,7 +75,7 @@ class SecurityConfig {
         http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getServletPath().startsWith(LOGIN)) {
+            if (denied instanceof CsrfException && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);

@@ -142,7 +142,8 @@ public class Directory {
         return rows(desk).where(ACCOUNT.ACCOUNT_ID.eq(accountId)).fetchOptional(Directory::row);
     }
 
-    static Optional<AccountRow> find(DSLContext desk, String username) {
+    /** The account with this sign-in name, in any case. */
+    public Optional<AccountRow> find(String username) {
         return rows(desk)
                 .where(ACCOUNT.USERNAME.eq(username.strip().toLowerCase(Locale.ROOT)))
                 .fetchOptional(Directory::row);

@@ -137,6 +137,11 @@ class CaseConfig {
     }
 
     @Bean
+    Drafts drafts(DSLContext desk) {
+        return new Drafts(desk);
+    }
+
+    @Bean
     OwnWork ownWork(DSLContext desk) {
         return new OwnWork(desk);
     }

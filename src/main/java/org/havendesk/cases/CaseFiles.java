@@ -55,12 +55,13 @@ class CaseFiles {
         List<CaseFile.Note> notes = Notes.about(desk, stored, reader);
         Pseudonyms.Names names = names(stored, reports, notes);
         Instant since = since(stored, names);
+        HiddenWords hidden = HiddenWords.of(desk, reader);
         return Optional.of(new CaseFile(
                 row,
                 stored.getVersion(),
                 stored.getSeverity(),
                 since,
-                reports.stream().map(r -> line(r, names)).toList(),
+                reports.stream().map(r -> line(r, names, hidden)).toList(),
                 subjects.earlier(stored, reader),
                 history.events(desk, caseId),
                 subjects.series(stored, notes, since, reader),
@@ -95,8 +96,8 @@ class CaseFiles {
         return member == null ? null : member.joinedAt();
     }
 
-    private static CaseFile.ReportLine line(ReportRecord report, Pseudonyms.Names names) {
-        boolean hidden = report.getReason() != null && ReviewMatter.isSevere(report);
+    private static CaseFile.ReportLine line(ReportRecord report, Pseudonyms.Names names, HiddenWords words) {
+        boolean hidden = report.getReason() != null && words.hides(report);
         return new CaseFile.ReportLine(
                 report.getReportId(),
                 report.getMessageId(),

@@ -20,9 +20,10 @@ import org.jooq.DSLContext;
  *
  * @param reports newest first
  * @param evidence the first copy of each message, by message
+ * @param hidden which words wait for this reader until asked for
  */
-record ReviewMatter(CasesRecord row, List<ReportRecord> reports, Map<String, EvidenceRecord> evidence) {
-    private static final int SEVERE = 3;
+record ReviewMatter(
+        CasesRecord row, List<ReportRecord> reports, Map<String, EvidenceRecord> evidence, HiddenWords hidden) {
 
     /**
      * {@code IllegalArgumentException} where there is no such case, {@code AccessDeniedException} where it is the reader's own
@@ -44,12 +45,7 @@ record ReviewMatter(CasesRecord row, List<ReportRecord> reports, Map<String, Evi
                 .where(REPORT.CASE_ID.eq(caseId))
                 .orderBy(EVIDENCE.CAPTURED_AT)
                 .forEach(r -> evidence.putIfAbsent(r.value1().getMessageId(), r.value1()));
-        return new ReviewMatter(row, reports, evidence);
-    }
-
-    /** The words of a severe report stay hidden until somebody asks for them. */
-    static boolean isSevere(ReportRecord report) {
-        return report.getSeverity() == SEVERE;
+        return new ReviewMatter(row, reports, evidence, HiddenWords.of(desk, reader));
     }
 
     boolean isSubject(String memberId) {

@@ -286,7 +286,7 @@ public class Reviews {
         EvidenceRecord copy = matter.evidence().get(message.messageId());
         List<ReportRecord> reports = matter.reportsOf(message.messageId());
         String body = words(matter, message);
-        boolean hidden = !showWords && body != null && reports.stream().anyMatch(r -> ReviewMatter.isSevere(r));
+        boolean hidden = !showWords && body != null && reports.stream().anyMatch(matter.hidden()::hides);
         Member author = names.members().get(message.memberId());
         return new Conversation.Line(
                 message.messageId(),

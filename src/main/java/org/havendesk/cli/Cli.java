@@ -33,6 +33,11 @@ public final class Cli {
     static int execute(Class<?> application, Streams streams, String... args) {
         var export = new CommandLine(new ExportCommand()).addSubcommand(new ExportCasesCommand(streams));
         var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand(streams));
+        var account = new CommandLine(new AccountCommand())
+                .addSubcommand(new AccountAddCommand(streams))
+                .addSubcommand(new AccountDisableCommand(streams))
+                .addSubcommand(new AccountResetCommand(streams))
+                .addSubcommand(new AccountListCommand(streams));
         var havendesk = new CommandLine(new HavendeskCommand())
                 .addSubcommand(new RunCommand(application, streams))
                 .addSubcommand(new ImportCommand(streams))
@@ -40,6 +45,7 @@ public final class Cli {
                 .addSubcommand(new BackupCommand(streams))
                 .addSubcommand(new RestoreCommand(streams))
                 .addSubcommand(new SystemdUnitCommand(streams))
+                .addSubcommand(account)
                 .addSubcommand(ledger);
         return havendesk
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))

@@ -30,7 +30,9 @@ final class DemoAccounts {
             new Demo("mira", "Mira Okafor", Roles.MODERATOR),
             new Demo("jonas", "Jonas Lindqvist", Roles.MODERATOR),
             new Demo("priya", "Priya Raman", Roles.SUPERVISOR),
-            new Demo("hanna", "Hanna Brandt", Roles.SUPERVISOR));
+            new Demo("hanna", "Hanna Brandt", Roles.SUPERVISOR),
+            new Demo("elena", "Elena Marsh", Roles.LEAD),
+            new Demo("tomas", "Tomás Ruiz", Roles.ADMIN));
 
     /** Who takes what is handed over. */
     private static final String SAFEGUARDING_LEAD = "hanna";
@@ -70,6 +72,7 @@ final class DemoAccounts {
                         return String.join("\t", demo.username(), password, demo.role()) + "\n";
                     })
                     .collect(Collectors.joining());
+            tx.dsl().update(ACCOUNT).set(ACCOUNT.DEMO, true).execute(); // there are no others yet
             lead(tx.dsl());
             shifts(tx.dsl());
             write(lines, file);

@@ -26,12 +26,12 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "run",
-        customSynopsis = "bin/run [--port PORT] [--data FOLDER] [--] [ARCHIVE...]",
+        customSynopsis = "bin/run [--port PORT] [--data FOLDER] [--config FILE] [--] [ARCHIVE...]",
         description = {
-            "Starts the console with its own database and prints its address when it is ready. Ctrl-C stops it.",
-            "Where no archive is named and the chat store is empty, a small demo community is made.",
-            "The first start writes sign-ins to demo-accounts.txt in the data folder.",
-            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address in their links."
+            "Starts the console and prints its address when it is ready. Ctrl-C stops it.",
+            "Without databases of your own it brings a server along: where no archive is named and the chat store is empty, a small demo community is made, and the first start writes sign-ins to demo-accounts.txt in the data folder.",
+            "With databases of your own nothing of a demo is made. HAVENDESK_DESK_URL and HAVENDESK_CHAT_URL name them, with _DESK_OWNER_, _DESK_APP_, _DESK_LEADS_, _CHAT_ and, where the console acts on the chat, _CHAT_EFFECTS_ USER and PASSWORD. While nobody has an account, a link for the first admin is printed and written to set-up-link.txt.",
+            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address under which people reach the console."
         },
         exitCodeList = {
             Exit.DONE_HELP,
@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
         refuseTakenPort();
         var databases = cleanup.open(() -> Databases.forConsole(folder, config));
         fill(databases);
+        setUp(databases, config);
         var closed = new CountDownLatch(1);
         start(cleanup, properties(databases, config), closed);
         databases.ready();
@@ -107,6 +108,16 @@ final class RunCommand implements Callable<Integer> {
         Path accounts = databases.folder().demoAccounts();
         if (DemoAccounts.createIfNone(databases.deskOwner(), accounts)) {
             streams.err().println("Demo sign-ins are in " + accounts);
+        }
+    }
+
+    private void setUp(Databases databases, Config config) throws IOException {
+        if (databases.areOwn()) {
+            Path file = databases.folder().setUpLink();
+            SetUpLink.make(databases.desk(), config.publicUrl().orElse("http://localhost:" + port), file)
+                    .ifPresent(link -> streams.err()
+                            .println("Nobody has an account yet. The first admin chooses a password within 72 hours at "
+                                    + link + " (also in " + file + ")"));
         }
     }
 

@@ -169,6 +169,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("demo-accounts.txt");
     }
 
+    /** Where the link for the first admin stands until it was used. */
+    public Path setUpLink() {
+        return path.resolve("set-up-link.txt");
+    }
+
     /** Where the ledger's last hash is kept outside the database. */
     public Path ledgerHead() {
         return path.resolve("ledger-head");

@@ -38,9 +38,4 @@ public class Keyboard extends Component {
     public void switchOff(boolean off) {
         getElement().callJsFunction("switchOff", off);
     }
-
-    /** Tells whether keys are switched off in this browser. */
-    public void whenKnown(Consumer<Boolean> isOff) {
-        getElement().executeJs("return this.off").then(Boolean.class, isOff::accept);
-    }
 }

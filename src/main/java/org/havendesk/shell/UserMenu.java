@@ -16,6 +16,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.stream.Collectors;
+import org.havendesk.access.OwnAccount;
 import org.havendesk.access.Person;
 import org.havendesk.kit.Keyboard;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -31,6 +32,7 @@ class UserMenu extends Div {
     private static final String CHOSEN_SCHEME = "havendesk.theme";
 
     private final AuthenticationContext authentication;
+    private final OwnAccount account;
     private final Popover popover = new Popover();
     private final RadioButtonGroup<Scheme> schemes = new RadioButtonGroup<>();
 
@@ -60,8 +62,9 @@ class UserMenu extends Div {
         }
     }
 
-    UserMenu(AuthenticationContext authentication) {
+    UserMenu(AuthenticationContext authentication, OwnAccount account) {
         this.authentication = authentication;
+        this.account = account;
         addClassName("user-menu");
     }
 
@@ -85,7 +88,7 @@ class UserMenu extends Div {
         popover.setPosition(PopoverPosition.TOP_START);
         popover.setAriaLabel(getTranslation("shell.user.menu"));
         prepareSchemes();
-        popover.add(box("user-choices", schemes, keySwitch(keyboard), act("shell.keys", help), signOut()));
+        popover.add(box("user-choices", schemes, keySwitch(keyboard), account(), act("shell.keys", help), signOut()));
         add(me, popover);
     }
 
@@ -112,14 +115,20 @@ class UserMenu extends Div {
     }
 
     private Checkbox keySwitch(Keyboard keyboard) {
-        var on = new Checkbox(getTranslation("shell.keys.on"), true);
+        boolean off = account.preference().keysOff();
+        var on = new Checkbox(getTranslation("shell.keys.on"), !off);
         on.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 keyboard.switchOff(!event.getValue());
+                account.keep(account.preference().withKeysOff(!event.getValue()));
             }
         });
-        addAttachListener(event -> keyboard.whenKnown(off -> on.setValue(!off)));
+        addAttachListener(event -> keyboard.switchOff(off));
         return on;
+    }
+
+    private Button account() {
+        return act("account.menu", () -> getUI().ifPresent(ui -> ui.navigate("account")));
     }
 
     private Button signOut() {

@@ -104,6 +104,7 @@ abstract class BrowserTest {
                 .run(new ByteArrayInputStream(lines.toByteArray()));
         new Settings(desk.desk).save(DemoCommunity.community(), "test");
         desk.intake.drain();
+        askForSecondSteps();
         var accounts = new Accounts(desk.databases.deskOwner());
         accounts.create("mira", "Mira Okafor", Set.of(Roles.MODERATOR), PASSWORD);
         accounts.create("priya", "Priya Raman", Set.of(Roles.SUPERVISOR), PASSWORD);
@@ -129,6 +130,11 @@ abstract class BrowserTest {
         }
     }
 
+    /** Most walks through the console come in by password alone, as a community may have it. */
+    void askForSecondSteps() {
+        desk.withoutSecondStep();
+    }
+
     /** From here on everything happens in this person's own browser, where they are signed in. */
     void as(String username) throws IOException {
         boolean known = browsers.containsKey(username);
@@ -138,6 +144,12 @@ abstract class BrowserTest {
             size(1440, 900);
             signIn(username);
         }
+    }
+
+    /** From here on everything happens in a new browser of this person, where nobody is signed in. */
+    void fresh(String username) throws IOException {
+        driver = browser();
+        browsers.put(username + " " + browsers.size(), driver);
     }
 
     String address(String path) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
+import org.havendesk.access.SignInRules;
 import org.havendesk.chat.Aliases;
 import org.havendesk.chat.Capabilities;
 import org.havendesk.chat.Conversations;
@@ -21,6 +22,7 @@ import org.havendesk.db.TestDatabases;
 import org.havendesk.intake.Intake;
 import org.havendesk.ledger.LedgerAnchor;
 import org.havendesk.ledger.LedgerVerifier;
+import org.havendesk.settings.Kinds;
 import org.havendesk.settings.Settings;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,12 @@ public final class TestDesk implements AutoCloseable {
                 .set(ACCOUNT_ROLE.ROLE, role)
                 .execute();
         return new Person(id, name, Set.of(role));
+    }
+
+    /** From here on the community asks nobody for a second step. */
+    public void withoutSecondStep() {
+        var admin = new Person(0, "Admin", Set.of(Roles.ADMIN));
+        new Settings(desk).save(Kinds.SIGN_IN, 1, new SignInRules(Set.of(), Set.of(), 30, 12), "for tests", admin);
     }
 
     public Person moderator(String name) {

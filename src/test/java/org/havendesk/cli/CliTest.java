@@ -38,7 +38,8 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help"})
+    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "account add --help",
+                "account disable --help", "account reset --help", "account list --help"})
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
         assertThat(written(out)).contains("Usage: bin/", "Exit status:", " 0 ", " 1 ", "64 ");
@@ -53,6 +54,11 @@ class CliTest {
                 "export",
                 "export cases",
                 "ledger",
+                "account",
+                "account add",
+                "account add milo --name Milo",
+                "account add milo --name Milo --role owner",
+                "account disable",
                 "nonsense",
                 "run --port eighty",
                 "export cases --out - --tier now",
@@ -180,6 +186,27 @@ class CliTest {
                 .isEqualTo(Exit.FAILED);
         assertThat(written(err)).contains("is a folder: name a file.");
         assertThat(Path.of(DATA)).doesNotExist();
+    }
+
+    @Test
+    void accountsAreMadeListedResetAndDisabledAndTheLastAdminStays() {
+        assertThat(havendesk("account", "add", "Tomas", "--name", "Tomás Ruiz", "--role", "admin", "--data", DATA))
+                .isZero();
+        assertThat(written(out)).matches("http://localhost:8080/welcome/[A-Za-z0-9_-]{43}\\R");
+        assertThat(written(err)).contains("works once and for 72 hours");
+        assertThat(havendesk("account", "add", "tomas", "--name", "Another", "--role", "admin", "--data", DATA))
+                .isEqualTo(Exit.FAILED);
+        assertThat(written(err)).startsWith("Somebody has this sign-in name already.");
+        assertThat(havendesk("account", "list", "--data", DATA)).isZero();
+        assertThat(written(out)).isEqualTo("tomas\tinvited\tno\tadmin\tTomás Ruiz" + System.lineSeparator());
+        assertThat(havendesk("account", "reset", "tomas", "--second-steps", "--data", DATA))
+                .isZero();
+        assertThat(written(out)).startsWith("http://localhost:8080/welcome/");
+        assertThat(havendesk("account", "disable", "tomas", "--data", DATA)).isEqualTo(Exit.FAILED);
+        assertThat(written(err)).startsWith("This is the last admin who can sign in.");
+        assertThat(havendesk("account", "disable", "nobody", "--data", DATA)).isEqualTo(Exit.FAILED);
+        assertThat(written(err)).startsWith("There is no account with the sign-in name nobody.");
+        assertThat(havendesk("ledger", "verify", "--data", DATA)).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ class OwnDatabasesIT {
     void comesUpWithoutADemoAndOutlivesTheLossOfItsDatabase() throws Exception {
         Process console = run();
         assertThat(health()).contains("\"UP\"");
-        assertThat(server.value("desk", "select count(*) from desk.account")).isEqualTo("0");
+        assertSetUpLink();
         assertThat(server.value("chat", "select count(*) from chat.member")).isEqualTo("0");
         assertThat(DATA.resolve("demo-accounts.txt")).doesNotExist();
         assertThat(DATA.resolve("server/postgres")).doesNotExist();
@@ -86,6 +87,17 @@ class OwnDatabasesIT {
         assertThat(health()).contains("\"UP\"");
         assertThat(output("export", "cases", "--out", "-")).isEqualTo(cases);
         assertThat(output("ledger", "verify")).startsWith("The ledger is whole");
+    }
+
+    /** For one admin, who has no password yet; the page behind it knows whom it is for. */
+    private void assertSetUpLink() throws Exception {
+        Path file = DATA.resolve("set-up-link.txt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(Files.readString(file)).startsWith("https://desk.example.org/welcome/").hasSizeGreaterThan(70);
+        assertThat(Files.readString(ERR.toPath())).contains(Files.readString(file).strip());
+        assertThat(server.value("desk", "select string_agg(username || ' ' || role || ' ' || (password_hash is null), ',')"
+                        + " from desk.account join desk.account_role using (account_id)"))
+                .isEqualTo("admin admin true");
     }
 
     private Process run() throws Exception {

@@ -33,13 +33,29 @@ class SignInForm extends HtmlContainer {
         }
     }
 
-    SignInForm(Component... parts) {
+    /** @param action where it is posted, below the console's address */
+    SignInForm(String action, Component... parts) {
         super(parts);
-        getElement().setAttribute("method", "post").setAttribute("action", "login");
+        getElement().setAttribute("method", "post").setAttribute("action", action);
         var request = VaadinRequest.getCurrent();
         if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             add(new Field(token.getParameterName(), "hidden").with("value", token.getToken()));
         }
+    }
+
+    /** A field that only scripts fill. */
+    static Component hidden(String name) {
+        return new Field(name, "hidden");
+    }
+
+    /** For the code of an app, or one of paper. */
+    static Div code(String label) {
+        var field = new Field("code", "text")
+                .with("autocomplete", "one-time-code")
+                .with("autocapitalize", "characters")
+                .with("spellcheck", "false");
+        field.addAttachListener(event -> field.getElement().executeJs("this.focus()"));
+        return labelled(label, field);
     }
 
     static Div username(String label) {

@@ -1,24 +1,13 @@
 package org.havendesk.access.ui;
 
-import static org.havendesk.kit.Look.box;
-import static org.havendesk.kit.Look.group;
-import static org.havendesk.kit.Look.icon;
-import static org.havendesk.kit.Look.text;
-
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
@@ -33,12 +22,11 @@ import org.havendesk.access.PasswordRules;
  */
 @Route(value = "welcome/:token", autoLayout = false)
 @AnonymousAllowed
-class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class WelcomeView extends SignInPage implements BeforeEnterObserver {
     private static final int LONGEST_NAME = 80;
 
     private final Invitations invitations;
     private final String community;
-    private final Div column = box("sign-in-column welcome");
     private final TextField name = new TextField(getTranslation("welcome.name"));
     private final PasswordField password = new PasswordField(getTranslation("welcome.password"));
     private String token = "";
@@ -46,7 +34,7 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     WelcomeView(Invitations invitations, CommunityName community) {
         this.invitations = invitations;
         this.community = community.get();
-        addClassName("sign-in");
+        addClassName("welcome");
         name.setMaxLength(LONGEST_NAME);
         name.setAutocomplete(Autocomplete.NAME);
         name.setRequiredIndicatorVisible(true);
@@ -54,7 +42,6 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setRequiredIndicatorVisible(true);
         password.setManualValidation(true);
-        add(new Harbour(), new Main(column));
     }
 
     @Override
@@ -65,7 +52,7 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("page.title", getTranslation("welcome.title"));
+        return getTranslation("page.title", getTranslation("welcome.title")); // and not the name of whoever is invited
     }
 
     private void ask(Invited invited) {
@@ -117,15 +104,5 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var on = new Anchor("login", getTranslation("welcome.sign-in"));
         on.getElement().setAttribute("router-ignore", true);
         show(getTranslation("welcome.none"), getTranslation("welcome.none.sentence"), on);
-    }
-
-    private void show(String title, String sentence, Component... parts) {
-        column.removeAll();
-        var words = new Paragraph(sentence);
-        words.addClassName("quiet");
-        column.add(
-                group("brand", icon("brand"), text(getTranslation("app.name"), "brand-name")),
-                box("sign-in-words", new H1(title), words));
-        column.add(parts);
     }
 }

@@ -50,6 +50,7 @@ class CareView extends Div
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
+    private final SecondStepFirst secondStep;
     private final Person person;
     private final List<Component> strips;
     private final CaseTitleBar bar = new CaseTitleBar(CasePages.Page.CARE);
@@ -66,6 +67,7 @@ class CareView extends Div
             Settings settings,
             Beat beat,
             CurrentPerson current,
+            SecondStepFirst secondStep,
             ObjectProvider<PersonStrip> strips) {
         this.cases = cases;
         this.desks = desks;
@@ -74,6 +76,7 @@ class CareView extends Div
         this.settings = settings;
         this.beat = beat;
         this.current = current;
+        this.secondStep = secondStep;
         this.person = current.get();
         this.strips = strips.orderedStream().map(PersonStrip::create).toList();
         addClassNames("case-view", "care-view");
@@ -115,6 +118,11 @@ class CareView extends Div
         long caseId = file.get().row().caseId();
         if (file.get().row().path() != CasePath.CARE) {
             event.forwardTo(CaseLinks.path(caseId), address.links().queue());
+            return;
+        }
+        if (secondStep.waits(CasePath.CARE)) {
+            bar.setVisible(false);
+            show(secondStep.page(() -> getUI().ifPresent(ui -> ui.navigate("queue"))));
             return;
         }
         if (page == null || caseId() != caseId) {

@@ -13,6 +13,7 @@ import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
 import org.havendesk.cases.Cases;
 import org.havendesk.cases.DecisionChoices;
+import org.havendesk.cases.Drafts;
 import org.havendesk.cases.DecisionChoices.Colleague;
 import org.havendesk.cases.Measures;
 import org.havendesk.cases.MemberStanding;
@@ -48,6 +49,7 @@ final class CaseDesk {
     private final DecisionChoices choices;
     private final Measures measures;
     private final CarePath steps;
+    private final Drafts drafts;
     private final Person person;
     private final ZoneId zone;
     private final Locale locale;
@@ -68,6 +70,7 @@ final class CaseDesk {
             DecisionChoices choices,
             Measures measures,
             CarePath steps,
+            Drafts drafts,
             Person person,
             CaseFile file,
             ZoneId zone,
@@ -77,13 +80,17 @@ final class CaseDesk {
         this.choices = choices;
         this.measures = measures;
         this.steps = steps;
+        this.drafts = drafts;
         this.person = person;
         this.file = file;
         this.zone = zone;
         this.locale = locale;
         this.page = page;
         this.seen = new CaseSeen(file);
-        this.draft = new DecideDraft(file.row().path());
+        this.draft = drafts.find(file.row().caseId(), person)
+                .filter(kept -> kept.path() == file.row().path())
+                .map(DecideDraft::of)
+                .orElseGet(() -> new DecideDraft(file.row().path()));
         this.approvals = new ApprovalDesk(this, second, file.row().caseId());
         this.member = measures.standing(file.row().caseId(), person);
         this.capabilities = choices.capabilities();
@@ -123,6 +130,9 @@ final class CaseDesk {
         boolean done = act(
                 draft.needsSecondPerson() ? "ask" : "decide",
                 () -> cases.decide(draft.request(caseId(), seen.version()), person));
+        if (done) {
+            drafts.drop(caseId(), person);
+        }
         decided |= done && approvals.decision().isEmpty(); // what only was proposed may come back
     }
 
@@ -134,6 +144,7 @@ final class CaseDesk {
     /** Takes the last decision back; what was typed for it is in the draft again. */
     void undo() {
         undoable().ifPresent(decision -> act("undo", () -> cases.undo(caseId(), decision.decisionId(), person)));
+        keepDraft();
     }
 
     /** Somebody works in the case: lengthens a lease that runs, and never takes one that ended. */
@@ -246,6 +257,15 @@ final class CaseDesk {
 
     DecideDraft draft() {
         return draft;
+    }
+
+    /** Keeps what is typed by now, so that it outlives this page and this node. */
+    void keepDraft() {
+        if (draft.isUntouched()) {
+            drafts.drop(caseId(), person);
+        } else {
+            drafts.keep(caseId(), draft.kept(), person);
+        }
     }
 
     /** What is asked of a second person. */

@@ -56,6 +56,7 @@ class CaseView extends Div
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
+    private final SecondStepFirst secondStep;
     private final Person person;
     private final List<Component> strips;
     private final CaseTitleBar bar = new CaseTitleBar();
@@ -76,6 +77,7 @@ class CaseView extends Div
             Settings settings,
             Beat beat,
             CurrentPerson current,
+            SecondStepFirst secondStep,
             ObjectProvider<PersonStrip> strips) {
         this.cases = cases;
         this.desks = desks;
@@ -87,6 +89,7 @@ class CaseView extends Div
         this.settings = settings;
         this.beat = beat;
         this.current = current;
+        this.secondStep = secondStep;
         this.person = current.get();
         this.strips = strips.orderedStream().map(PersonStrip::create).toList();
         addClassName("case-view");
@@ -121,6 +124,11 @@ class CaseView extends Div
                 .flatMap(id -> cases.file(Long.parseLong(id), person));
         if (file.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        if (secondStep.waits(file.get().row().path())) {
+            bar.setVisible(false);
+            show(secondStep.page(() -> getUI().ifPresent(ui -> ui.navigate("queue"))));
             return;
         }
         links = CaseLinks.of(event.getLocation().getQueryParameters());

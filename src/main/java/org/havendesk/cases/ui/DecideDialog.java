@@ -36,6 +36,8 @@ final class DecideDialog extends Dialog {
     private final Div second = box("row preview", icon("twopeople"), text(getTranslation("case.decide.second")));
     private final Button decide = new Button("", event -> confirm());
 
+    private boolean decided;
+
     DecideDialog(CaseDesk desk, Runnable toggled) {
         this.desk = desk;
         this.draft = desk.draft();
@@ -46,7 +48,7 @@ final class DecideDialog extends Dialog {
         length = new DecideLength(draft, this::sync);
         words = new DecideText(desk);
         when = new DecideWhen(desk);
-        reason = new DecideReason(draft);
+        reason = new DecideReason(draft, desk::keepDraft);
         addClassNames("reason-dialog", "decide-dialog");
         prepareRule();
         add(box("dialog-body", actions, noAction, rule, length, words, when, reason, second, previewLine()));
@@ -61,6 +63,8 @@ final class DecideDialog extends Dialog {
         addOpenedChangeListener(event -> {
             if (event.isOpened()) {
                 focusFirst();
+            } else if (!decided) {
+                desk.keepDraft();
             }
         });
     }
@@ -161,6 +165,7 @@ final class DecideDialog extends Dialog {
             reason.setInvalid(missing.contains(Missing.REASON));
             return;
         }
+        decided = true;
         close();
         desk.decide();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.havendesk.cases.Action;
 import org.havendesk.cases.DecisionRequest;
+import org.havendesk.cases.KeptDraft;
 import org.havendesk.settings.CasePath;
 import org.havendesk.settings.Template;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,36 @@ final class DecideDraft {
         draft.waitUntil = request.waitUntil();
         draft.colleague = request.colleague();
         return draft;
+    }
+
+    /** What was kept of a decision in the making. */
+    static DecideDraft of(KeptDraft kept) {
+        var draft = new DecideDraft(kept.path());
+        draft.actions.addAll(kept.actions());
+        draft.policy.value = kept.policy();
+        draft.reason.value = kept.reason();
+        draft.text.value = kept.text();
+        draft.template = kept.template();
+        draft.length.value = kept.limited() ? new Length(kept.lasts()) : null;
+        draft.waitUntil = kept.waitUntil();
+        draft.colleague = kept.colleague();
+        return draft;
+    }
+
+    /** As it is kept. */
+    KeptDraft kept() {
+        Length chosen = length.value;
+        return new KeptDraft(
+                path,
+                actions,
+                policy.value,
+                reason.value,
+                text.value,
+                template,
+                chosen != null,
+                chosen == null ? null : chosen.lasts(),
+                waitUntil,
+                colleague);
     }
 
     /** Whether nobody has chosen or written anything yet. */

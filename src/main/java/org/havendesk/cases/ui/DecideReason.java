@@ -18,7 +18,8 @@ final class DecideReason extends Div {
     private final TextArea reason = new TextArea();
     private final Div shorts = box("row short-reasons");
 
-    DecideReason(DecideDraft draft) {
+    /** @param written is run after each change of the words */
+    DecideReason(DecideDraft draft, Runnable written) {
         this.draft = draft;
         addClassName("decide-reason");
         reason.setLabel(getTranslation("case.decide.reason"));
@@ -31,6 +32,9 @@ final class DecideReason extends Div {
         reason.addValueChangeListener(event -> {
             draft.setReason(event.getValue());
             reason.setInvalid(false);
+            if (event.isFromClient()) {
+                written.run();
+            }
         });
         shorts.getElement().setAttribute("role", "group");
         shorts.getElement().setAttribute("aria-label", getTranslation("case.decide.shorts"));

@@ -46,6 +46,9 @@ final class DecideText extends Div {
         words.addValueChangeListener(event -> {
             draft.setText(event.getValue());
             words.setInvalid(false);
+            if (event.isFromClient()) {
+                desk.keepDraft();
+            }
         });
         add(template, words);
     }

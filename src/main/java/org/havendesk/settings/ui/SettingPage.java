@@ -26,7 +26,8 @@ record SettingPage<T>(Kind<T> kind, String icon, boolean adminOnly, Function<Lis
             new SettingPage<>(Kinds.TOPICS, "eyeoff", false, TopicsEditor::new),
             new SettingPage<>(Kinds.READER_CARE, "cup", false, known -> new ReaderCareEditor()),
             new SettingPage<>(Kinds.ACCOUNTS, "scale", true, known -> new AccountRulesEditor()),
-            new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()));
+            new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()),
+            new SettingPage<>(Kinds.SIGN_IN, "lock", true, known -> new SignInEditor()));
 
     /** Those that the person may change, in their order. */
     static List<SettingPage<?>> of(Person person) {
