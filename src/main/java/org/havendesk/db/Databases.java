@@ -140,6 +140,11 @@ public final class Databases implements AutoCloseable {
         return own;
     }
 
+    /** Whether there is a role that asks the chat for effects. */
+    public boolean actOnChat() {
+        return logins.has(Provision.CHAT_EFFECTS);
+    }
+
     /** Lets commands in beside the console that holds the folder. */
     public void ready() {
         folder.become(Use.CONSOLE);

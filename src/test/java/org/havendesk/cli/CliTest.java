@@ -38,7 +38,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "account add --help",
+    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "backup --help", "restore --help", "systemd-unit --help", "account add --help",
                 "account disable --help", "account reset --help", "account list --help"})
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
@@ -54,6 +54,8 @@ class CliTest {
                 "export",
                 "export cases",
                 "ledger",
+                "backup",
+                "restore",
                 "account",
                 "account add",
                 "account add milo --name Milo",

@@ -3,6 +3,7 @@ package org.havendesk.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Real PostgreSQL for tests: one server a test run, and for each {@link #fresh()} a new pair of databases copied from
- * migrated templates, with the roles of an installation. Closing drops the pair.
+ * migrated templates, with the roles of an installation. Closing drops the pair. With {@code -Dhavendesk.test.postgresql15=true}
+ * the server is Debian's PostgreSQL 15 instead of the one that comes along.
  */
 public final class TestDatabases implements AutoCloseable {
     private static final String PASSWORD = "for-tests-only";
@@ -169,19 +171,33 @@ public final class TestDatabases implements AutoCloseable {
 
     private static Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "postgres");
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                "postgres",
+                Boolean.getBoolean("havendesk.test.postgresql15") ? PASSWORD : "postgres");
     }
 
     private static synchronized void start() throws Exception {
         if (port != 0) {
             return;
         }
-        var server = EmbeddedPostgres.builder()
+        if (Boolean.getBoolean("havendesk.test.postgresql15")) {
+            port = PostgreSql15.start("test-postgresql15").port(); // stops with this JVM
+        } else {
+            port = embedded();
+        }
+        provision();
+    }
+
+    private static int embedded() throws IOException {
+        return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "test-postgres").toAbsolutePath().toFile())
                 .setServerConfig("max_connections", "300")
-                .start(); // stops with this JVM
-        port = server.getPort();
+                .start() // stops with this JVM
+                .getPort();
+    }
+
+    private static void provision() throws SQLException {
         try (Connection superuser = superuser("postgres")) {
             Provision.roles(
                     superuser,
