@@ -50,12 +50,14 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
             Map.entry("privacy", Set.of("chat", "settings", "access", "ledger", "kit", "db")),
+            Map.entry("backup", Set.of("ledger", "db")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
             Map.entry(
                     "cli",
                     Set.of(
                             "accounts",
                             "archive",
+                            "backup",
                             "intake",
                             "cases",
                             "shift",

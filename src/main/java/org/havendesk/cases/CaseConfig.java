@@ -12,10 +12,12 @@ import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.Platform;
+import org.havendesk.chat.platform.ReadOnlyChat;
 import org.havendesk.db.ChannelListener;
 import org.havendesk.db.Jobs;
 import org.havendesk.settings.Settings;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +45,8 @@ class CaseConfig {
     }
 
     @Bean
-    Platform platform(@Qualifier("chatEffects") DSLContext effects) {
-        return new Outbox(effects);
+    Platform platform(@Qualifier("chatEffects") ObjectProvider<DSLContext> effects) {
+        return effects.stream().<Platform>map(Outbox::new).findFirst().orElseGet(ReadOnlyChat::new);
     }
 
     @Bean

@@ -6,8 +6,6 @@ import org.havendesk.accounts.AccountActs;
 import org.havendesk.accounts.AccountRow;
 import org.havendesk.accounts.Directory;
 import org.havendesk.accounts.Outcome;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import org.havendesk.db.SetupException;
 import org.jooq.DSLContext;
 import picocli.CommandLine.Command;
@@ -25,7 +23,7 @@ final class AccountCommand extends Group {
     /** Does something on the desk's database, and keeps the ledger's end outside of it. */
     int on(Function<DSLContext, Integer> work) {
         try (var cleanup = new Cleanup()) {
-            Databases databases = cleanup.open(() -> Databases.forCommand(DataFolder.at(havendesk.data())));
+            var databases = cleanup.open(havendesk::databases);
             int status = work.apply(databases.desk());
             Anchor.update(databases);
             return status;
@@ -48,7 +46,7 @@ final class AccountCommand extends Group {
     }
 
     /** Writes a link to standard output, and a sentence to standard error where something stands against it. */
-    static int tell(Outcome outcome, Streams streams) {
+    int tell(Outcome outcome, Streams streams) {
         return switch (outcome) {
             case Outcome.Done done -> Exit.DONE;
             case Outcome.Linked linked -> {
@@ -65,8 +63,7 @@ final class AccountCommand extends Group {
         };
     }
 
-    private static String address() {
-        String configured = System.getenv("HAVENDESK_PUBLIC_URL");
-        return configured == null || configured.isBlank() ? HERE : configured.strip().replaceAll("/+$", "");
+    private String address() {
+        return havendesk.config().publicUrl().orElse(HERE);
     }
 }

@@ -42,6 +42,9 @@ public final class Cli {
                 .addSubcommand(new RunCommand(application, streams))
                 .addSubcommand(new ImportCommand(streams))
                 .addSubcommand(export)
+                .addSubcommand(new BackupCommand(streams))
+                .addSubcommand(new RestoreCommand(streams))
+                .addSubcommand(new SystemdUnitCommand(streams))
                 .addSubcommand(account)
                 .addSubcommand(ledger);
         return havendesk

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.havendesk.cases.CaseExport;
 import org.havendesk.cases.QueueFilter;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import org.havendesk.db.SetupException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,8 +76,7 @@ final class ExportCasesCommand implements Callable<Integer> {
         QueueFilter filter = filter();
         refuseWhatIsNoFile();
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(
-                    () -> Databases.forCommand(DataFolder.at(export.havendesk().data())));
+            var databases = cleanup.open(export.havendesk()::databases);
             var cases = new CaseExport(databases.desk());
             if (Imports.isStandardInput(file)) {
                 toStandardOutput(cases, filter);

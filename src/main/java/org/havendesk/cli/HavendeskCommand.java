@@ -1,6 +1,10 @@
 package org.havendesk.cli;
 
 import java.nio.file.Path;
+import org.havendesk.db.Config;
+import org.havendesk.db.DataFolder;
+import org.havendesk.db.Databases;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -24,13 +28,39 @@ final class HavendeskCommand extends Group {
     private Path data = Path.of("data");
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = {
+                "A properties file that says what variables of the environment say otherwise,",
+                "with their names in lower case: havendesk.public.url for HAVENDESK_PUBLIC_URL."
+            })
+    private @Nullable Path config;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Shows this.")
     private boolean help;
 
+    /** What the operator says, of the environment and of the file where one is named. */
+    Config config() {
+        return Config.of(System.getenv(), config);
+    }
+
+    @Nullable Path configFile() {
+        return config;
+    }
+
     Path data() {
         return data;
+    }
+
+    /** The databases of the installation, as a command uses them. */
+    Databases databases() {
+        var said = config();
+        said.databases(); // what is wrong with it is said before a folder is made
+        return Databases.forCommand(DataFolder.at(data), said);
     }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         files.stream().filter(file -> !Imports.isStandardInput(file)).forEach(ArchiveFile::check);
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(() -> Databases.forCommand(DataFolder.at(havendesk.data())));
+            var databases = cleanup.open(havendesk::databases);
             var imports = new Imports(databases, streams, "import");
             long refused = 0;
             for (Path file : files) {

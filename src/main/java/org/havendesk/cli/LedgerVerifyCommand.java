@@ -1,8 +1,6 @@
 package org.havendesk.cli;
 
 import java.util.concurrent.Callable;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import org.havendesk.ledger.LedgerAnchor;
 import org.havendesk.ledger.LedgerVerifier;
 import org.havendesk.ledger.LedgerVerifier.Verdict;
@@ -30,8 +28,7 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(
-                    () -> Databases.forCommand(DataFolder.at(ledger.havendesk().data())));
+            var databases = cleanup.open(ledger.havendesk()::databases);
             var anchor = new LedgerAnchor(databases.folder().ledgerHead());
             return tell(new LedgerVerifier(databases.desk(), anchor).verify());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.havendesk.db.Config;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.SetupException;
@@ -25,12 +26,12 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "run",
-        customSynopsis = "bin/run [--port PORT] [--data FOLDER] [--] [ARCHIVE...]",
+        customSynopsis = "bin/run [--port PORT] [--data FOLDER] [--config FILE] [--] [ARCHIVE...]",
         description = {
-            "Starts the console with its own database and prints its address when it is ready. Ctrl-C stops it.",
-            "Where no archive is named and the chat store is empty, a small demo community is made.",
-            "The first start writes sign-ins to demo-accounts.txt in the data folder.",
-            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address in their links."
+            "Starts the console and prints its address when it is ready. Ctrl-C stops it.",
+            "Without databases of your own it brings a server along: where no archive is named and the chat store is empty, a small demo community is made, and the first start writes sign-ins to demo-accounts.txt in the data folder.",
+            "With databases of your own nothing of a demo is made. HAVENDESK_DESK_URL and HAVENDESK_CHAT_URL name them, with _DESK_OWNER_, _DESK_APP_, _DESK_LEADS_, _CHAT_ and, where the console acts on the chat, _CHAT_EFFECTS_ USER and PASSWORD. While nobody has an account, a link for the first admin is printed and written to set-up-link.txt.",
+            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address under which people reach the console."
         },
         exitCodeList = {
             Exit.DONE_HELP,
@@ -76,13 +77,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void serve(Cleanup cleanup) throws IOException, SQLException, InterruptedException {
+        var config = havendesk.config();
+        config.databases(); // what is wrong with it is said before a folder is made
         var folder = cleanup.open(() -> DataFolder.at(havendesk.data()));
         folder.holdForConsole();
         refuseTakenPort();
-        var databases = cleanup.open(() -> Databases.forConsole(folder));
+        var databases = cleanup.open(() -> Databases.forConsole(folder, config));
         fill(databases);
+        setUp(databases, config);
         var closed = new CountDownLatch(1);
-        start(cleanup, databases, closed);
+        start(cleanup, properties(databases, config), closed);
         databases.ready();
         streams.out().println("Havendesk is ready: http://localhost:" + port);
         streams.out().flush();
@@ -91,22 +95,45 @@ final class RunCommand implements Callable<Integer> {
 
     private void fill(Databases databases) throws IOException, SQLException {
         var imports = new Imports(databases, streams, "run");
-        if (archives.isEmpty()) {
+        if (archives.isEmpty() && !databases.areOwn()) {
             imports.demoIfEmpty();
         }
         for (Path archive : archives) {
             imports.run(archive);
         }
         imports.intake();
+        if (databases.areOwn()) {
+            return;
+        }
         Path accounts = databases.folder().demoAccounts();
         if (DemoAccounts.createIfNone(databases.deskOwner(), accounts)) {
             streams.err().println("Demo sign-ins are in " + accounts);
         }
     }
 
-    private void start(Cleanup cleanup, Databases databases, CountDownLatch closed) {
-        Map<String, Object> properties = new HashMap<>(databases.properties());
+    private void setUp(Databases databases, Config config) throws IOException {
+        if (!databases.actOnChat()) {
+            streams.err()
+                    .println("No role asks the chat for effects (HAVENDESK_CHAT_EFFECTS_USER): decisions are kept, and what they"
+                            + " would do in the chat fails.");
+        }
+        if (databases.areOwn()) {
+            Path file = databases.folder().setUpLink();
+            SetUpLink.make(databases.desk(), config.publicUrl().orElse("http://localhost:" + port), file)
+                    .ifPresent(link -> streams.err()
+                            .println("Nobody has an account yet. The first admin chooses a password within 72 hours at "
+                                    + link + " (also in " + file + ")"));
+        }
+    }
+
+    private Map<String, Object> properties(Databases databases, Config config) {
+        Map<String, Object> properties = new HashMap<>(config.properties());
+        properties.putAll(databases.properties());
         properties.put("server.port", port);
+        return properties;
+    }
+
+    private void start(Cleanup cleanup, Map<String, Object> properties, CountDownLatch closed) {
         var spring = new SpringApplication(application);
         spring.setLogStartupInfo(false);
         spring.setRegisterShutdownHook(false); // the cleanup closes it, before the database server

@@ -119,6 +119,40 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Notes that this folder belongs to databases that the installation brings.
+     *
+     * @throws SetupException if it holds databases of its own server
+     */
+    void keepForOwnDatabases(OwnDatabases own) {
+        if (EmbeddedServer.hasDatabases(this)) {
+            throw new SetupException("The data folder " + path + " holds databases of its own server, and others are named:"
+                    + " choose another folder with --data, or name none.");
+        }
+        try {
+            Files.writeString(ownDatabases(), OwnDatabases.place(own.logins().deskUrl()) + "\n");
+        } catch (IOException e) {
+            throw new SetupException("The data folder " + path + " cannot be written to.", e);
+        }
+    }
+
+    /**
+     * Makes sure that nobody who forgot to name databases is given empty ones.
+     *
+     * @throws SetupException if the folder belongs to databases that the installation brings
+     */
+    void keepForItsServer() {
+        try {
+            if (Files.exists(ownDatabases())) {
+                throw new SetupException("The data folder " + path + " belongs to the desk database at "
+                        + Files.readString(ownDatabases()).strip()
+                        + ", and no databases are named: name them as before, or choose another folder with --data.");
+            }
+        } catch (IOException e) {
+            throw new SetupException("The data folder " + path + " cannot be read.", e);
+        }
+    }
+
     SetupException taken() {
         var holder = holder();
         String who = holder.map(Holder::use).orElse(Use.STARTING) == Use.COMMAND ? "A havendesk command" : "Havendesk";
@@ -135,6 +169,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("demo-accounts.txt");
     }
 
+    /** Where the link for the first admin stands until it was used. */
+    public Path setUpLink() {
+        return path.resolve("set-up-link.txt");
+    }
+
     /** Where the ledger's last hash is kept outside the database. */
     public Path ledgerHead() {
         return path.resolve("ledger-head");
@@ -143,6 +182,10 @@ public final class DataFolder implements AutoCloseable {
     /** A note that stands here while the demo community is being imported, with the moment that it is made for. */
     public Path demoBegun() {
         return path.resolve("demo-begun");
+    }
+
+    private Path ownDatabases() {
+        return path.resolve("own-databases");
     }
 
     Path passwords() {

@@ -8,13 +8,14 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
  * The console's connections, each with the role that may do no more than it must: to the desk, and to the chat store for
- * reading and for effects. The databases run before the console starts. Transactions are jOOQ's, not Spring's.
+ * reading and, where a role for that is named, for effects. The databases run before the console starts. Transactions are jOOQ's, not Spring's.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfig {
@@ -41,6 +42,7 @@ class DatabaseConfig {
 
     @Bean
     @Qualifier("chatEffects")
+    @ConditionalOnProperty("havendesk.chat.effects.user")
     HikariDataSource chatEffectsSource(
             @Value("${havendesk.chat.url}") String url,
             @Value("${havendesk.chat.effects.user}") String user,
@@ -62,6 +64,7 @@ class DatabaseConfig {
 
     @Bean
     @Qualifier("chatEffects")
+    @ConditionalOnProperty("havendesk.chat.effects.user")
     DSLContext chatEffects(@Qualifier("chatEffects") DataSource source) {
         return DSL.using(source, SQLDialect.POSTGRES);
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /** Makes the roles, the databases and their schemas. Doing it again changes nothing but passwords. */
@@ -21,6 +20,11 @@ public final class Provision {
     public static final String DESK_LEADS = "desk_leads";
     public static final List<String> ROLES =
             List.of(CHAT_OWNER, CHAT_READER, CHAT_EFFECTS, DESK_OWNER, DESK_APP, DESK_LEADS);
+
+    /** The schemas that are ours in the desk database, and those of the reference chat store. */
+    public static final List<String> DESK_SCHEMAS = List.of("desk", "release");
+
+    public static final List<String> CHAT_SCHEMAS = List.of("chat", "source");
 
     private Provision() {}
 
@@ -59,16 +63,6 @@ public final class Provision {
                 statement.execute("grant connect on database " + name + " to " + role);
             }
         }
-    }
-
-    /** Brings the desk database to the newest migration, as its owner. */
-    public static void migrateDesk(DataSource owner) {
-        Flyway.configure()
-                .dataSource(owner)
-                .defaultSchema("desk")
-                .locations("classpath:db/desk")
-                .load()
-                .migrate();
     }
 
     /** Lays the contract and the reference schema into the chat database, as its owner. */

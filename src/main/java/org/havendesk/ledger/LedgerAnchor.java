@@ -28,7 +28,24 @@ public final class LedgerAnchor {
     }
 
     /** What the file says. */
-    public record Mark(long entryId, byte[] hash) {}
+    public record Mark(long entryId, byte[] hash) {
+        /** As the file holds it. */
+        public String line() {
+            return entryId + " " + LedgerVerifier.hex(hash) + "\n";
+        }
+    }
+
+    /** The end that the ledger has now, in the transaction of {@code desk}; empty where nothing was written yet. */
+    public static Optional<Mark> end(DSLContext desk) {
+        var head = desk.selectFrom(LEDGER_HEAD).fetchSingle();
+        return Optional.of(new Mark(head.getEntryId(), head.getHash())).filter(mark -> mark.entryId() > 0);
+    }
+
+    /** Whether this was the end of the ledger once. */
+    public static boolean stands(DSLContext desk, Mark mark) {
+        return desk.fetchExists(
+                LEDGER_ENTRY, LEDGER_ENTRY.ENTRY_ID.eq(mark.entryId()).and(LEDGER_ENTRY.HASH.eq(mark.hash())));
+    }
 
     /** The mark; empty where no file was written yet. {@code UncheckedIOException} where it cannot be read. */
     public Optional<Mark> read() {
@@ -60,7 +77,7 @@ public final class LedgerAnchor {
             throw new IllegalStateException("entry " + before.entryId()
                     + " is not in the ledger as it was: have 'havendesk ledger verify' look at it");
         }
-        String line = head.getEntryId() + " " + LedgerVerifier.hex(head.getHash()) + "\n";
+        String line = new Mark(head.getEntryId(), head.getHash()).line();
         try {
             Path fresh = Files.createTempFile(
                     file.toAbsolutePath().getParent(),
@@ -75,10 +92,5 @@ public final class LedgerAnchor {
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger's anchor " + file + " cannot be written", e);
         }
-    }
-
-    private static boolean stands(DSLContext desk, Mark mark) {
-        return desk.fetchExists(
-                LEDGER_ENTRY, LEDGER_ENTRY.ENTRY_ID.eq(mark.entryId()).and(LEDGER_ENTRY.HASH.eq(mark.hash())));
     }
 }

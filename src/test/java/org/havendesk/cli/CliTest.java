@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.havendesk.db.Config;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.source.Tables;
@@ -37,7 +38,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "account add --help",
+    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "backup --help", "restore --help", "systemd-unit --help", "account add --help",
                 "account disable --help", "account reset --help", "account list --help"})
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
@@ -53,6 +54,8 @@ class CliTest {
                 "export",
                 "export cases",
                 "ledger",
+                "backup",
+                "restore",
                 "account",
                 "account add",
                 "account add milo --name Milo",
@@ -148,7 +151,7 @@ class CliTest {
         assertThat(havendesk("import", "--data", DATA, ArchiveFiles.in(FOLDER).toString()))
                 .isZero();
         assertThat(marker).doesNotExist();
-        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)))) {
+        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)), Config.none())) {
             new Imports(databases, new Streams(InputStream.nullInputStream(), stream(out), stream(err)), "run")
                     .demoIfEmpty();
             assertThat(databases.chat().fetchCount(Tables.MEMBER)).isEqualTo(2);
@@ -218,7 +221,7 @@ class CliTest {
     }
 
     private static int exportsDone() {
-        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)))) {
+        try (var databases = Databases.forCommand(DataFolder.at(Path.of(DATA)), Config.none())) {
             return databases.desk().fetchCount(LEDGER_ENTRY, LEDGER_ENTRY.VERB.eq("export_done"));
         }
     }

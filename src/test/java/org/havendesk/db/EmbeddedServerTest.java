@@ -24,7 +24,7 @@ class EmbeddedServerTest {
     @BeforeAll
     static void startOnceOnAnEmptyFolder() throws IOException {
         FileSystemUtils.deleteRecursively(DATA);
-        Databases.forConsole(DataFolder.at(DATA)).close();
+        Databases.forConsole(DataFolder.at(DATA), Config.none()).close();
     }
 
     @AfterAll
@@ -35,17 +35,17 @@ class EmbeddedServerTest {
     @Test
     void keepsWhatWasWrittenWhenItStartsAgain() {
         int before;
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             before = write(databases);
         }
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             assertThat(databases.desk().fetchCount(SETTING)).isEqualTo(before);
         }
     }
 
     @Test
     void isDurableAndListensOnLoopbackWithoutSockets() throws IOException {
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             for (var setting : List.of(
                     List.of("fsync", "on"),
                     List.of("synchronous_commit", "on"),
@@ -65,7 +65,7 @@ class EmbeddedServerTest {
 
     @Test
     void letsNobodyInWithoutAPassword() {
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             String url = databases.properties().get("havendesk.desk.url").toString();
             for (String user : List.of("postgres", Provision.DESK_OWNER, Provision.DESK_APP)) {
                 assertThatThrownBy(() -> DriverManager.getConnection(url, user, null))
@@ -93,12 +93,12 @@ class EmbeddedServerTest {
     void startsAgainAfterItsProcessWasKilled() throws IOException {
         int before;
         try (var killed = OtherProcess.on(DATA);
-                var databases = Databases.forCommand(DataFolder.at(DATA))) {
+                var databases = Databases.forCommand(DataFolder.at(DATA), Config.none())) {
             assertThat(databases.isAlone()).isFalse();
             before = write(databases);
         }
         assertThat(Postmaster.readyPort(DataFolder.at(DATA).postgres())).isPresent();
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             assertThat(databases.desk().fetchCount(SETTING)).isEqualTo(before);
         }
     }
@@ -107,11 +107,11 @@ class EmbeddedServerTest {
     void startsAgainAfterEverythingWasKilled() throws IOException {
         int before;
         try (var killed = OtherProcess.on(DATA);
-                var databases = Databases.forCommand(DataFolder.at(DATA))) {
+                var databases = Databases.forCommand(DataFolder.at(DATA), Config.none())) {
             before = write(databases);
             killPostmaster();
         }
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
             assertThat(databases.desk().fetchCount(SETTING)).isEqualTo(before);
         }
     }
@@ -119,13 +119,13 @@ class EmbeddedServerTest {
     @Test
     void refusesASecondConsoleAndNamesTheFirst() throws IOException {
         try (var first = OtherProcess.on(DATA)) {
-            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA)))
+            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA), Config.none()))
                     .isInstanceOf(SetupException.class)
                     .hasMessageStartingWith(
                             "Havendesk is already running on this data folder (process " + first.pid() + ")");
         }
-        try (var databases = Databases.forConsole(DataFolder.at(DATA))) {
-            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA)))
+        try (var databases = Databases.forConsole(DataFolder.at(DATA), Config.none())) {
+            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA), Config.none()))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("(process " + ProcessHandle.current().pid() + ")");
         }
@@ -146,7 +146,7 @@ class EmbeddedServerTest {
         FileSystemUtils.deleteRecursively(folder.server());
         Files.createDirectories(folder.postgres().resolve("base/1"));
         Files.createDirectories(folder.binaries().resolve("PG-half/bin"));
-        try (var databases = Databases.forConsole(DataFolder.at(folder.path()))) {
+        try (var databases = Databases.forConsole(DataFolder.at(folder.path()), Config.none())) {
             assertThat(databases.desk().fetchCount(SETTING)).isPositive();
         }
     }
@@ -157,18 +157,18 @@ class EmbeddedServerTest {
         Path aside = folder.path().resolve("aside");
         Files.move(folder.passwords(), aside);
         try {
-            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA)))
+            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA), Config.none()))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("passwords.properties is missing");
             Files.writeString(folder.passwords(), "postgres=wrong");
-            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA)))
+            assertThatThrownBy(() -> Databases.forConsole(DataFolder.at(DATA), Config.none()))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("password authentication failed");
         } finally {
             Files.deleteIfExists(folder.passwords());
             Files.move(aside, folder.passwords());
         }
-        Databases.forConsole(DataFolder.at(DATA)).close();
+        Databases.forConsole(DataFolder.at(DATA), Config.none()).close();
     }
 
     private static int write(Databases databases) {

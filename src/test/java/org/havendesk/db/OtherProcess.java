@@ -45,7 +45,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
-        var databases = Databases.forConsole(DataFolder.at(Path.of(args[0])));
+        var databases = Databases.forConsole(DataFolder.at(Path.of(args[0])), Config.none());
         databases.ready();
         System.out.println("running");
         Thread.currentThread().join();

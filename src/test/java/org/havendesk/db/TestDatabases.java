@@ -3,6 +3,7 @@ package org.havendesk.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Real PostgreSQL for tests: one server a test run, and for each {@link #fresh()} a new pair of databases copied from
- * migrated templates, with the roles of an installation. Closing drops the pair.
+ * migrated templates, with the roles of an installation. Closing drops the pair. With {@code -Dhavendesk.test.postgresql15=true}
+ * the server is Debian's PostgreSQL 15 instead of the one that comes along.
  */
 public final class TestDatabases implements AutoCloseable {
     private static final String PASSWORD = "for-tests-only";
@@ -42,11 +44,31 @@ public final class TestDatabases implements AutoCloseable {
                         "create database desk" + databases.suffix + " template desk_template owner desk_owner");
                 statement.execute(
                         "create database chat" + databases.suffix + " template chat_template owner chat_owner");
+                rightsOf(superuser, databases.suffix); // a copy has those of a new database
             }
             return databases;
         } catch (Exception e) {
             throw new IllegalStateException("no databases for tests", e);
         }
+    }
+
+    /** A desk that was left at an earlier level of migrations, beside an empty chat store. */
+    static TestDatabases atLevel(String level) throws SQLException {
+        var databases = fresh();
+        databases.pools.values().forEach(HikariDataSource::close);
+        try (Connection superuser = superuser("postgres");
+                var statement = superuser.createStatement()) {
+            statement.execute("drop database desk" + databases.suffix + " with (force)");
+            statement.execute("create database desk" + databases.suffix + " owner desk_owner");
+            rightsOf(superuser, databases.suffix);
+        }
+        DeskLevel.migrate(databases.pool(databases.deskUrl(), Provision.DESK_OWNER), level);
+        return databases;
+    }
+
+    /** Brings the desk to a later level. */
+    void migrate(String level) {
+        DeskLevel.migrate(pool(deskUrl(), Provision.DESK_OWNER), level);
     }
 
     public String deskUrl() {
@@ -101,6 +123,21 @@ public final class TestDatabases implements AutoCloseable {
         return superuser("desk" + suffix);
     }
 
+    /** A connection of its own, as a role in the database in which it works. */
+    Connection as(String role) throws SQLException {
+        return as(role, role.startsWith("chat") ? "chat" : "desk");
+    }
+
+    /** The same in one of the two databases, {@code desk} or {@code chat}. */
+    Connection as(String role, String database) throws SQLException {
+        return DriverManager.getConnection(database.equals("chat") ? chatUrl() : deskUrl(), role, PASSWORD);
+    }
+
+    /** A superuser's connection to the database in which the role works. */
+    Connection superuserOf(String role) throws SQLException {
+        return superuser((role.startsWith("chat") ? "chat" : "desk") + suffix);
+    }
+
     @Override
     public void close() {
         pools.values().forEach(HikariDataSource::close);
@@ -134,32 +171,48 @@ public final class TestDatabases implements AutoCloseable {
 
     private static Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "postgres");
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                "postgres",
+                Boolean.getBoolean("havendesk.test.postgresql15") ? PASSWORD : "postgres");
     }
 
     private static synchronized void start() throws Exception {
         if (port != 0) {
             return;
         }
-        var server = EmbeddedPostgres.builder()
+        if (Boolean.getBoolean("havendesk.test.postgresql15")) {
+            port = PostgreSql15.start("test-postgresql15").port(); // stops with this JVM
+        } else {
+            port = embedded();
+        }
+        provision();
+    }
+
+    private static int embedded() throws IOException {
+        return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "test-postgres").toAbsolutePath().toFile())
                 .setServerConfig("max_connections", "300")
-                .start(); // stops with this JVM
-        port = server.getPort();
+                .start() // stops with this JVM
+                .getPort();
+    }
+
+    private static void provision() throws SQLException {
         try (Connection superuser = superuser("postgres")) {
             Provision.roles(
                     superuser,
                     Provision.ROLES.stream()
                             .map(role -> new Credentials(role, PASSWORD))
                             .toList());
-            Provision.database(
-                    superuser, "desk_template", Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
-            Provision.database(
-                    superuser, "chat_template", Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
+            rightsOf(superuser, "_template");
         }
-        Provision.migrateDesk(owner("desk_template", Provision.DESK_OWNER));
+        DeskLevel.migrate(owner("desk_template", Provision.DESK_OWNER), DeskLevel.NEWEST);
         Provision.referenceChat(owner("chat_template", Provision.CHAT_OWNER));
+    }
+
+    private static void rightsOf(Connection superuser, String suffix) throws SQLException {
+        Provision.database(superuser, "desk" + suffix, Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
+        Provision.database(superuser, "chat" + suffix, Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
     }
 
     private static DataSource owner(String database, String role) {
