@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("ledger", Set.of("db")),
             Map.entry("access", Set.of("ledger", "kit", "db")),
             Map.entry("chat", Set.of("db")),
-            Map.entry("settings", Set.of("access", "ledger", "kit", "db")),
+            Map.entry("settings", Set.of("wellbeing", "access", "ledger", "kit", "db")),
             Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
@@ -44,13 +44,16 @@ class ArchitectureTest {
             Map.entry(
                     "team",
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
-            Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
+            Map.entry("intake", Set.of("chat", "cases", "wellbeing", "settings", "ledger", "db")),
             Map.entry("archive", Set.of("chat", "db", "settings")),
+            Map.entry("wellbeing", Set.of()),
+            Map.entry("release", Set.of("chat", "wellbeing", "settings", "access", "ledger", "export", "db")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
             Map.entry(
                     "cli",
                     Set.of(
                             "archive",
+                            "release",
                             "intake",
                             "cases",
                             "shift",

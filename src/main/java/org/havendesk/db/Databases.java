@@ -110,6 +110,11 @@ public final class Databases implements AutoCloseable {
         return dsl("desk", Provision.DESK_APP);
     }
 
+    /** The published figures of the desk database, and nothing else of it. */
+    public DSLContext leads() {
+        return dsl("desk", Provision.DESK_LEADS);
+    }
+
     /** The desk database as the owner of its tables. */
     public DSLContext deskOwner() {
         return dsl("desk", Provision.DESK_OWNER);
@@ -133,18 +138,22 @@ public final class Databases implements AutoCloseable {
     /** The properties from which {@link DatabaseConfig} makes the console's connections. */
     public Map<String, Object> properties() {
         var app = passwords.of(Provision.DESK_APP);
+        var leads = passwords.of(Provision.DESK_LEADS);
         var reader = passwords.of(Provision.CHAT_READER);
         var effects = passwords.of(Provision.CHAT_EFFECTS);
-        return Map.of(
-                "havendesk.desk.url", url("desk"),
-                "havendesk.desk.app.user", app.user(),
-                "havendesk.desk.app.password", app.password(),
-                "havendesk.chat.url", url("chat"),
-                "havendesk.chat.user", reader.user(),
-                "havendesk.chat.password", reader.password(),
-                "havendesk.chat.effects.user", effects.user(),
-                "havendesk.chat.effects.password", effects.password(),
-                "havendesk.ledger.anchor", folder.ledgerHead().toString());
+        return Map.ofEntries(
+                Map.entry("havendesk.desk.url", url("desk")),
+                Map.entry("havendesk.desk.app.user", app.user()),
+                Map.entry("havendesk.desk.app.password", app.password()),
+                Map.entry("havendesk.desk.leads.user", leads.user()),
+                Map.entry("havendesk.desk.leads.password", leads.password()),
+                Map.entry("havendesk.chat.url", url("chat")),
+                Map.entry("havendesk.chat.user", reader.user()),
+                Map.entry("havendesk.chat.password", reader.password()),
+                Map.entry("havendesk.chat.effects.user", effects.user()),
+                Map.entry("havendesk.chat.effects.password", effects.password()),
+                Map.entry("havendesk.release.mark", folder.releaseMark().toString()),
+                Map.entry("havendesk.ledger.anchor", folder.ledgerHead().toString()));
     }
 
     /** Closes the connections, then the server if it is this process's, then gives the folder back. */

@@ -25,6 +25,8 @@ public final class Kinds {
     public static final Kind<Strikes> STRIKES = Kind.of("strikes", Strikes.class);
     public static final Kind<AlarmSettings> ALARMS = Kind.of("alarms", AlarmSettings.class);
 
+    public static final Kind<PublishedSet> PUBLISHED_SET = Kind.of("published_set", PublishedSet.class);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Kinds() {}
