@@ -30,7 +30,8 @@ final class DemoAccounts {
             new Demo("mira", "Mira Okafor", Roles.MODERATOR),
             new Demo("jonas", "Jonas Lindqvist", Roles.MODERATOR),
             new Demo("priya", "Priya Raman", Roles.SUPERVISOR),
-            new Demo("hanna", "Hanna Brandt", Roles.SUPERVISOR));
+            new Demo("hanna", "Hanna Brandt", Roles.SUPERVISOR),
+            new Demo("elena", "Elena Marsh", Roles.LEAD));
 
     /** Who takes what is handed over. */
     private static final String SAFEGUARDING_LEAD = "hanna";

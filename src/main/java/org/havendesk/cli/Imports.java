@@ -1,14 +1,18 @@
 package org.havendesk.cli;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.havendesk.archive.ArchiveImport;
 import org.havendesk.archive.DemoCommunity;
 import org.havendesk.archive.Summary;
@@ -50,18 +54,47 @@ final class Imports {
         }
     }
 
-    /** Imports the demo community where the chat store is empty, or where a start was killed while doing so. */
+    /**
+     * Imports the demo community where the chat store is empty, or where a start was killed while doing so. What is behind it
+     * was looked after before there was a console: only the last weeks become cases.
+     */
     void demoIfEmpty() throws IOException, SQLException {
         var begun = new DemoMarker(databases.folder().demoBegun());
         if (!begun.stands() && databases.chat().fetchExists(Tables.MEMBER)) {
             return;
         }
-        streams.err().println("No archive was named and the chat store is empty: making a small demo community.");
-        var archive = new ByteArrayOutputStream();
-        DemoCommunity.write(begun.moment(), archive);
-        new ArchiveImport(databases.chatOwner(), _ -> {}).run(new ByteArrayInputStream(archive.toByteArray()));
+        streams.err().println("No archive was named and the chat store is empty: making a demo community.");
+        Instant moment = begun.moment();
+        make(out -> DemoCommunity.writePast(moment, out));
+        new Intake(databases.desk(), databases.chat()).beginHere();
+        make(out -> DemoCommunity.writePresent(moment, out));
         new Settings(databases.desk()).save(DemoCommunity.community(), "demo");
         begun.remove();
+    }
+
+    /** Imports an archive while it is being written, so that nobody has to hold it. */
+    private void make(Archive archive) throws IOException, SQLException {
+        try (var writer = Executors.newSingleThreadExecutor();
+                var in = new PipedInputStream(1 << 16)) { // closed first, so that nobody writes for a reader who left
+            var out = new PipedOutputStream(in);
+            var written = writer.submit(() -> {
+                try (out) {
+                    archive.write(out);
+                }
+                return true;
+            });
+            new ArchiveImport(databases.chatOwner(), _ -> {}).run(in);
+            written.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the demo community could not be written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while making the demo community", e);
+        }
+    }
+
+    private interface Archive {
+        void write(OutputStream out) throws IOException;
     }
 
     /** Makes cases of the reports, until none is left. */

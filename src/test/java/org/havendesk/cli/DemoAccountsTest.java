@@ -18,7 +18,7 @@ class DemoAccountsTest {
         try (var databases = TestDatabases.fresh()) {
             Path file = folder.resolve("demo-accounts.txt");
             assertThat(DemoAccounts.createIfNone(databases.deskOwner(), file)).isTrue();
-            assertThat(Files.readAllLines(file)).hasSize(4);
+            assertThat(Files.readAllLines(file)).hasSize(5);
             assertThat(DemoAccounts.createIfNone(databases.deskOwner(), file)).isFalse();
             assertThat(databases.desk().fetch("select username from desk.account where safeguarding_lead"))
                     .extracting(r -> r.get(0))

@@ -87,8 +87,8 @@ class RunIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readAllLines(file))
-                .hasSize(4)
-                .allMatch(line -> line.matches("[a-z]+\\t\\S{15,}\\t(moderator|supervisor)"));
+                .hasSize(5)
+                .allMatch(line -> line.matches("[a-z]+\\t\\S{15,}\\t(moderator|supervisor|lead)"));
     }
 
     private Process start(String... command) throws IOException {
