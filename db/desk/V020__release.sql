@@ -145,7 +145,7 @@ grant select (cell_id, release_id, histogram, group_kind, program, metric, bin, 
 insert into desk.setting (kind, version, body, made_by) values ('published_set', 1, $$
 {"level_monthly": false,
  "level": {"instrument": "mood", "up_to": [1, 2, 3, 4], "worse_bins": 2, "cost": 30},
- "change": {"instrument": "phq-9", "points": 6, "cost": 25},
+ "change": {"instrument": "who-5", "points": 10, "cost": 25},
  "active_days": {"up_to": [2, 9, 29], "cost": 10},
  "heard": 15,
  "in_turn": 20}

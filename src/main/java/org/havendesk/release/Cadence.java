@@ -18,6 +18,10 @@ public enum Cadence {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Cadence of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
     /** The first day of the period with this day in it. */
     LocalDate start(LocalDate day) {
         LocalDate month = day.withDayOfMonth(1);

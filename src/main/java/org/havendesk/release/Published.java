@@ -23,6 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /** The published figures, read over the connection of the leads, whose role sees nothing else. */
@@ -71,7 +72,7 @@ public class Published {
                 .orderBy(RELEASE_.PERIOD_START, RELEASE_.CADENCE, RELEASE_.RELEASE_ID)
                 .fetch(mapping((id, cadence, start, end, at, hash, withdrawn) -> new PublishedRelease(
                         id,
-                        one(Cadence.class, cadence),
+                        Cadence.of(cadence),
                         start,
                         end,
                         at,
@@ -142,7 +143,7 @@ public class Published {
         return new PublishedCell(
                 r.get(CELL.CELL_ID),
                 r.get(CELL.RELEASE_ID),
-                one(Cadence.class, r.get(RELEASE_.CADENCE)),
+                Cadence.of(r.get(RELEASE_.CADENCE)),
                 r.get(RELEASE_.PERIOD_START),
                 r.get(RELEASE_.PERIOD_END),
                 Histogram.of(r.get(CELL.HISTOGRAM)),
@@ -154,7 +155,7 @@ public class Published {
                 figure(r));
     }
 
-    private static PublishedCell.@org.jspecify.annotations.Nullable Figure figure(Record r) {
+    private static PublishedCell.@Nullable Figure figure(Record r) {
         return r.get(CELL.VALUE) == null
                 ? null
                 : new PublishedCell.Figure(
