@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("chat", "db", "settings")),
             Map.entry("wellbeing", Set.of()),
             Map.entry("release", Set.of("chat", "wellbeing", "settings", "access", "ledger", "export", "db")),
+            Map.entry("insights", Set.of("release", "access", "export", "kit", "db")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
             Map.entry(
                     "cli",
@@ -126,7 +127,8 @@ class ArchitectureTest {
                     "org.havendesk.shift",
                     "org.havendesk.alarm",
                     "org.havendesk.day",
-                    "org.havendesk.team")
+                    "org.havendesk.team",
+                    "org.havendesk.insights")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()

@@ -19,6 +19,7 @@ import org.havendesk.archive.DemoScript.Complaint;
 import org.havendesk.archive.DemoScript.Program;
 import org.havendesk.archive.DemoScript.Room;
 import org.havendesk.settings.Community;
+import org.havendesk.settings.PublishedSet;
 
 /**
  * An invented community with a queue that looks alive: for an installation without an archive. Nobody in it is real,
@@ -77,6 +78,17 @@ public final class DemoCommunity {
                                 p.name(), p.rooms().stream().map(Room::id).collect(Collectors.toSet())))
                         .toList();
         return new Community(NAME, ZONE, programs);
+    }
+
+    /** What is published about so many: the level every month. */
+    public static PublishedSet publishedSet() {
+        return new PublishedSet(
+                true,
+                new PublishedSet.Level("mood", List.of(1, 2, 3, 4), 2, 10),
+                new PublishedSet.Change("who-5", 10, 25),
+                new PublishedSet.ActiveDays(List.of(2, 9, 29), 10),
+                15,
+                20);
     }
 
     private void write() throws IOException {
@@ -165,7 +177,7 @@ public final class DemoCommunity {
 
     private void rooms(List<Room> rooms) throws IOException {
         for (Room room : rooms) {
-            Instant created = room.kind().equals("direct") ? first(room) : now.minus(600, ChronoUnit.DAYS);
+            Instant created = room.kind().equals("direct") ? first(room) : opened();
             lines.line("room", "id", room.id(), "name", room.name(), "kind", room.kind(), "created_at", created);
         }
     }
@@ -196,8 +208,14 @@ public final class DemoCommunity {
         }
     }
 
-    private void membership(Room room, String member, Instant since) throws IOException {
+    private void membership(Room room, String member, Instant joined) throws IOException {
+        Instant since = joined.isBefore(opened()) ? opened() : joined;
         lines.line("membership", "room", room.id(), "member", member, "joined_at", since);
+    }
+
+    /** The rooms are as old as what is told of them; some people were there before. */
+    private Instant opened() {
+        return now.minus(DemoYear.DAYS + 1, ChronoUnit.DAYS);
     }
 
     private List<String> peopleOf(Room room) {

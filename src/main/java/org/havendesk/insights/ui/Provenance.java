@@ -28,7 +28,7 @@ final class Provenance extends Div {
         add(
                 group(
                         "row",
-                        icon("checkcircle"),
+                        icon("shieldcheck"),
                         text(getTranslation(
                                 "insights.release",
                                 Calendar.key(release),
