@@ -135,17 +135,22 @@ export class Drawing {
         interval: 0,
         margin: lies(data) ? Number(grid.left) : 8,
         align: lies(data) ? 'left' : 'center',
-        width: lies(data) ? Number(grid.left) - 8 : undefined,
-        overflow: lies(data) ? 'truncate' : undefined,
-        hideOverlap: !lies(data),
+        ...(lies(data) ? this.room(data, colours, Number(grid.left) - 6) : { hideOverlap: true }),
+        lineHeight: 15,
         color: data.kind === 'trend' ? colours.axis : colours.text,
-        rich: { strong: { fontWeight: 600, color: colours.text }, below: { color: colours.axis, lineHeight: 16 } },
+        rich: { strong: { fontWeight: 600, color: colours.text }, below: { color: colours.axis, lineHeight: 15 } },
         formatter: (name: string) => {
           const below = data.rows[Number(name)].below;
           return style(Number(name)) + (below ? `\n{below|${below}}` : '');
         },
       },
     };
+  }
+
+  /** Only names that do not fit are broken, or cut off. */
+  private room(data: ChartData, colours: Colours, left: number) {
+    const fits = data.rows.every((row) => width(row.label, colours.font) <= left);
+    return fits ? {} : { width: left, overflow: 'break', ellipsis: '…', height: 30, lineOverflow: 'truncate' };
   }
 
   /** Drawn by the canvas itself, so that no name is ever read as markup. */

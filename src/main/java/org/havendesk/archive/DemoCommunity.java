@@ -19,7 +19,6 @@ import org.havendesk.archive.DemoScript.Complaint;
 import org.havendesk.archive.DemoScript.Program;
 import org.havendesk.archive.DemoScript.Room;
 import org.havendesk.settings.Community;
-import org.havendesk.settings.PublishedSet;
 
 /**
  * An invented community with a queue that looks alive: for an installation without an archive. Nobody in it is real,
@@ -78,17 +77,6 @@ public final class DemoCommunity {
                                 p.name(), p.rooms().stream().map(Room::id).collect(Collectors.toSet())))
                         .toList();
         return new Community(NAME, ZONE, programs);
-    }
-
-    /** What is published about so many: the level every month. */
-    public static PublishedSet publishedSet() {
-        return new PublishedSet(
-                true,
-                new PublishedSet.Level("mood", List.of(1, 2, 3, 4), 2, 10),
-                new PublishedSet.Change("who-5", 10, 25),
-                new PublishedSet.ActiveDays(List.of(2, 9, 29), 10),
-                15,
-                20);
     }
 
     private void write() throws IOException {

@@ -23,7 +23,6 @@ import org.havendesk.intake.Intake;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
-import org.havendesk.settings.Kinds;
 import org.havendesk.settings.Settings;
 
 /** Brings archives, or the demo community, into the embedded chat store, and their reports to the desk. */
@@ -69,9 +68,7 @@ final class Imports {
         make(out -> DemoCommunity.writePast(moment, out));
         new Intake(databases.desk(), databases.chat()).beginHere();
         make(out -> DemoCommunity.writePresent(moment, out));
-        var settings = new Settings(databases.desk());
-        settings.save(DemoCommunity.community(), "demo");
-        settings.save(Kinds.PUBLISHED_SET, DemoCommunity.publishedSet(), "demo");
+        new Settings(databases.desk()).save(DemoCommunity.community(), "demo");
         begun.remove();
     }
 

@@ -25,7 +25,7 @@ final class FigureTable extends NativeTable {
      * @param heads of the columns after the first
      */
     FigureTable(String caption, boolean across, List<String> heads, List<Line> lines) {
-        addClassNames("insight-table", across ? "across" : "beside");
+        addClassNames("insight-table", across ? "figures-across" : "figures-beside");
         getElement().setAttribute("role", "table").setAttribute("aria-label", caption);
         getHead().getElement().setAttribute("role", "rowgroup");
         getBody().getElement().setAttribute("role", "rowgroup");

@@ -5,6 +5,7 @@ import static org.havendesk.kit.Look.box;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -89,7 +90,11 @@ class InsightsView extends Div implements HasNavbar, HasDynamicTitle, BeforeEnte
 
     private void show(Dashboard dashboard) {
         bar.show(title(), dashboard);
-        place.add(new Provenance(dashboard), new Pages(dashboard));
+        var words = new Words(this);
+        var printed = new H2(getTranslation(
+                "insights.printed", title(), words.cohort(dashboard.cohort()), words.period(dashboard.release())));
+        printed.addClassName("print-title");
+        place.add(printed, new Provenance(dashboard), new Pages(dashboard));
     }
 
     /** Nothing at all, or not yet of the histogram that this page is about. */

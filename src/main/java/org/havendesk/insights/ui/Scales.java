@@ -14,6 +14,9 @@ import org.havendesk.release.PublishedMeasures;
 final class Scales {
     private static final int LINES = 4;
 
+    /** How many bins are drawn around the figures, so that a small step does not look like a large one. */
+    private static final double AROUND = 1.25;
+
     private Scales() {}
 
     /**
@@ -27,7 +30,7 @@ final class Scales {
         double least = drawn(rows).min().orElse(bins.getFirst().middle());
         double most = drawn(rows).max().orElse(bins.getLast().middle());
         List<Integer> within = IntStream.range(0, bins.size())
-                .filter(i -> bins.get(i).middle() > least - step && bins.get(i).middle() < most + step)
+                .filter(i -> bins.get(i).middle() > least - AROUND * step && bins.get(i).middle() < most + AROUND * step)
                 .boxed()
                 .toList();
         List<Tick> ticks = within.stream()
