@@ -29,7 +29,7 @@ create table release.release (
   unique (community, cadence, period_start),
   unique (community, previous_hash),
   check (period_start = date_trunc(cadence, period_start::timestamp)::date),
-  check (period_end = (period_start + ('1 ' || cadence)::interval)::date - 1)
+  check (period_end = (period_start + case cadence when 'month' then interval '1 month' else interval '3 months' end)::date - 1)
 );
 
 -- What each histogram of a release cost each member at most: epsilon as two integers. Programs are disjoint, so a histogram by
