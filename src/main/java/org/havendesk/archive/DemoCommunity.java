@@ -19,6 +19,7 @@ import org.havendesk.archive.DemoScript.Complaint;
 import org.havendesk.archive.DemoScript.Program;
 import org.havendesk.archive.DemoScript.Room;
 import org.havendesk.settings.Community;
+import org.havendesk.settings.PublishedSet;
 
 /**
  * An invented community with a queue that looks alive: for an installation without an archive. Nobody in it is real,
@@ -66,6 +67,17 @@ public final class DemoCommunity {
     public static void writePresent(Instant now, OutputStream lines) throws IOException {
         var community = new DemoCommunity(now, lines);
         community.present(community.crowd());
+    }
+
+    /** What is published about it: the level monthly, as a community of its size can. */
+    public static PublishedSet publishedSet() {
+        return new PublishedSet(
+                true,
+                new PublishedSet.Level("mood", List.of(1, 2, 3, 4), 2, 10),
+                new PublishedSet.Change("who-5", 10, 25),
+                new PublishedSet.ActiveDays(List.of(2, 9, 29), 10),
+                15,
+                20);
     }
 
     /** Its name, the zone of its days and its programs, for the settings. */

@@ -23,6 +23,7 @@ import org.havendesk.intake.Intake;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
+import org.havendesk.settings.Kinds;
 import org.havendesk.settings.Settings;
 
 /** Brings archives, or the demo community, into the embedded chat store, and their reports to the desk. */
@@ -68,7 +69,10 @@ final class Imports {
         make(out -> DemoCommunity.writePast(moment, out));
         new Intake(databases.desk(), databases.chat()).beginHere();
         make(out -> DemoCommunity.writePresent(moment, out));
-        new Settings(databases.desk()).save(DemoCommunity.community(), "demo");
+        var settings = new Settings(databases.desk());
+        settings.save(Kinds.PUBLISHED_SET, DemoCommunity.publishedSet(), "demo");
+        settings.save(DemoCommunity.community(), "demo");
+        PublishCommand.publish(databases);
         begun.remove();
     }
 
