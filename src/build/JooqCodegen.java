@@ -37,6 +37,7 @@ class JooqCodegen {
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create role desk_app");
+                statement.execute("create role desk_leads");
                 statement.execute(Files.readString(contract));
             }
             Flyway.configure()
@@ -47,6 +48,7 @@ class JooqCodegen {
                     .migrate();
             String url = postgres.getJdbcUrl("postgres", "postgres");
             generate(url, "desk", "flyway_schema_history", target);
+            generate(url, "release", "", target);
             generate(url, "source", "", target);
         }
         Files.writeString(stamp, inputs);

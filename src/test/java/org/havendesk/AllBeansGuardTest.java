@@ -29,7 +29,7 @@ class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
     private static final Set<String> ROOMS = Stream.of(
-                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy")
+                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy", "insights")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
@@ -67,7 +67,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts");
+                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts", "release", "insights");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",
@@ -99,7 +99,10 @@ class AllBeansGuardTest extends ConsoleTest {
                         "Directory",
                         "AccountActs",
                         "AccountExport",
-                        "AccountLetters");
+                        "AccountLetters",
+                        "Published",
+                        "PublishedExport",
+                        "Dashboards");
         assertThat(guarded().filter(Guarded::namesRoles)).allSatisfy(each -> assertThat(each.roles())
                 .as("%s", each)
                 .isNotEmpty()

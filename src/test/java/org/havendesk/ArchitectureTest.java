@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("ledger", Set.of("db")),
             Map.entry("access", Set.of("ledger", "kit", "db")),
             Map.entry("chat", Set.of("db")),
-            Map.entry("settings", Set.of("access", "ledger", "kit", "db")),
+            Map.entry("settings", Set.of("wellbeing", "access", "ledger", "kit", "db")),
             Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
@@ -47,10 +47,13 @@ class ArchitectureTest {
                     "team",
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("oversight", Set.of("cases", "settings", "access", "ledger", "export", "kit", "db")),
-            Map.entry("intake", Set.of("chat", "cases", "settings", "ledger", "db")),
-            Map.entry("archive", Set.of("chat", "db", "settings")),
             Map.entry("privacy", Set.of("chat", "settings", "access", "ledger", "kit", "db")),
             Map.entry("backup", Set.of("ledger", "db")),
+            Map.entry("intake", Set.of("chat", "cases", "wellbeing", "settings", "ledger", "db")),
+            Map.entry("archive", Set.of("chat", "db", "settings")),
+            Map.entry("wellbeing", Set.of()),
+            Map.entry("release", Set.of("chat", "wellbeing", "settings", "access", "ledger", "export", "db")),
+            Map.entry("insights", Set.of("release", "access", "export", "kit", "db")),
             Map.entry("shell", Set.of("alarm", "access", "kit")),
             Map.entry(
                     "cli",
@@ -58,6 +61,7 @@ class ArchitectureTest {
                             "accounts",
                             "archive",
                             "backup",
+                            "release",
                             "intake",
                             "cases",
                             "shift",
@@ -133,7 +137,8 @@ class ArchitectureTest {
                     "org.havendesk.team",
                     "org.havendesk.oversight",
                     "org.havendesk.accounts",
-                    "org.havendesk.privacy")
+                    "org.havendesk.privacy",
+                    "org.havendesk.insights")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))
             .should()

@@ -47,25 +47,20 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
     public static Map<String, String> properties(TestDesk desk) {
         String password = desk.databases.password();
         String name = desk.databases.deskUrl().replaceAll(".*/", "");
-        return Map.of(
-                "havendesk.desk.url",
-                desk.databases.deskUrl(),
-                "havendesk.desk.app.user",
-                "desk_app",
-                "havendesk.desk.app.password",
-                password,
-                "havendesk.chat.url",
-                desk.databases.chatUrl(),
-                "havendesk.chat.user",
-                "chat_reader",
-                "havendesk.chat.password",
-                password,
-                "havendesk.chat.effects.user",
-                "chat_effects",
-                "havendesk.chat.effects.password",
-                password,
-                "havendesk.ledger.anchor",
-                "target/test-ledger-head-" + ProcessHandle.current().pid() + "-" + name);
+        String files = "target/test-%s-" + ProcessHandle.current().pid() + "-" + name;
+        return Map.ofEntries(
+                Map.entry("havendesk.desk.url", desk.databases.deskUrl()),
+                Map.entry("havendesk.desk.app.user", "desk_app"),
+                Map.entry("havendesk.desk.app.password", password),
+                Map.entry("havendesk.desk.leads.user", "desk_leads"),
+                Map.entry("havendesk.desk.leads.password", password),
+                Map.entry("havendesk.chat.url", desk.databases.chatUrl()),
+                Map.entry("havendesk.chat.user", "chat_reader"),
+                Map.entry("havendesk.chat.password", password),
+                Map.entry("havendesk.chat.effects.user", "chat_effects"),
+                Map.entry("havendesk.chat.effects.password", password),
+                Map.entry("havendesk.release.mark", files.formatted("release-mark")),
+                Map.entry("havendesk.ledger.anchor", files.formatted("ledger-head")));
     }
 
     static final class OnTestDatabases implements ApplicationContextInitializer<ConfigurableApplicationContext> {

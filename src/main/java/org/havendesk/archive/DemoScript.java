@@ -131,11 +131,14 @@ final class DemoScript {
     }
 
     private static List<String> lines(String name) {
+        return read(name).stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The lines of a resource beside this class, without its comments. */
+    static List<String> read(String name) {
         var in = Objects.requireNonNull(DemoScript.class.getResourceAsStream(name), name);
         try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            return reader.lines().filter(line -> !line.startsWith("#")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.havendesk.archive.DemoScript.Complaint;
 import org.havendesk.archive.DemoScript.Opening;
 import org.havendesk.archive.DemoScript.Program;
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Four weeks of conversations: the scenes as they are written, and around them threads put together from openings and answers. */
 final class DemoTalk {
     private static final int MESSAGES = 900;
-    private static final Duration WEEKS = Duration.ofDays(28);
-    private static final Pattern CHOICE = Pattern.compile("\\{([^}]*)\\}");
+    static final Duration WEEKS = Duration.ofDays(28);
     /** How many minutes ago the newest threads ended, so that the rooms look awake. */
     private static final int[] RECENT = {3, 21, 48, 95, 140, 190};
 
@@ -166,11 +163,7 @@ final class DemoTalk {
     }
 
     private Post post(Room room, String who, String words, String opener, Instant at, @Nullable Post answered) {
-        String chosen = CHOICE.matcher(words.replace("%s", opener)).replaceAll(match -> {
-            String[] choices = match.group(1).split("\\|");
-            return Matcher.quoteReplacement(choices[random.nextInt(choices.length)]);
-        });
-        var post = new Post(room, who, chosen, at, answered);
+        var post = new Post(room, who, DemoWords.chosen(words, opener, random), at, answered);
         posts.add(post);
         return post;
     }
@@ -209,7 +202,8 @@ final class DemoTalk {
                 .add(new Instant[] {from.minusSeconds(300), to.plusSeconds(300)});
     }
 
-    private boolean isFree(Room room, Instant from, Instant to) {
+    /** Whether no conversation stands in the room at this time. */
+    boolean isFree(Room room, Instant from, Instant to) {
         return taken.getOrDefault(room, List.of()).stream()
                 .noneMatch(other -> from.isBefore(other[1]) && to.isAfter(other[0]));
     }

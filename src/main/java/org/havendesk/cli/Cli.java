@@ -31,7 +31,8 @@ public final class Cli {
     }
 
     static int execute(Class<?> application, Streams streams, String... args) {
-        var export = new CommandLine(new ExportCommand()).addSubcommand(new ExportCasesCommand(streams));
+        var export = new CommandLine(new ExportCommand()).addSubcommand(new ExportCasesCommand(streams))
+                .addSubcommand(new ExportPublishedCommand(streams));
         var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand(streams));
         var account = new CommandLine(new AccountCommand())
                 .addSubcommand(new AccountAddCommand(streams))
@@ -46,6 +47,7 @@ public final class Cli {
                 .addSubcommand(new RestoreCommand(streams))
                 .addSubcommand(new SystemdUnitCommand(streams))
                 .addSubcommand(account)
+                .addSubcommand(new PublishCommand(streams))
                 .addSubcommand(ledger);
         return havendesk
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))

@@ -1,14 +1,18 @@
 package org.havendesk.cli;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.havendesk.archive.ArchiveImport;
 import org.havendesk.archive.DemoCommunity;
 import org.havendesk.archive.Summary;
@@ -19,6 +23,7 @@ import org.havendesk.intake.Intake;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
+import org.havendesk.settings.Kinds;
 import org.havendesk.settings.Settings;
 
 /** Brings archives, or the demo community, into the embedded chat store, and their reports to the desk. */
@@ -50,18 +55,50 @@ final class Imports {
         }
     }
 
-    /** Imports the demo community where the chat store is empty, or where a start was killed while doing so. */
+    /**
+     * Imports the demo community where the chat store is empty, or where a start was killed while doing so. What is behind it
+     * was looked after before there was a console: only the last weeks become cases.
+     */
     void demoIfEmpty() throws IOException, SQLException {
         var begun = new DemoMarker(databases.folder().demoBegun());
         if (!begun.stands() && databases.chat().fetchExists(Tables.MEMBER)) {
             return;
         }
-        streams.err().println("No archive was named and the chat store is empty: making a small demo community.");
-        var archive = new ByteArrayOutputStream();
-        DemoCommunity.write(begun.moment(), archive);
-        new ArchiveImport(databases.chatOwner(), _ -> {}).run(new ByteArrayInputStream(archive.toByteArray()));
-        new Settings(databases.desk()).save(DemoCommunity.community(), "demo");
+        streams.err().println("No archive was named and the chat store is empty: making a demo community.");
+        Instant moment = begun.moment();
+        make(out -> DemoCommunity.writePast(moment, out));
+        new Intake(databases.desk(), databases.chat()).beginHere();
+        make(out -> DemoCommunity.writePresent(moment, out));
+        var settings = new Settings(databases.desk());
+        settings.save(Kinds.PUBLISHED_SET, DemoCommunity.publishedSet(), "demo");
+        settings.save(DemoCommunity.community(), "demo");
+        PublishCommand.publish(databases);
         begun.remove();
+    }
+
+    /** Imports an archive while it is being written, so that nobody has to hold it. */
+    private void make(Archive archive) throws IOException, SQLException {
+        try (var writer = Executors.newSingleThreadExecutor();
+                var in = new PipedInputStream(1 << 16)) { // closed first, so that nobody writes for a reader who left
+            var out = new PipedOutputStream(in);
+            var written = writer.submit(() -> {
+                try (out) {
+                    archive.write(out);
+                }
+                return true;
+            });
+            new ArchiveImport(databases.chatOwner(), _ -> {}).run(in);
+            written.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the demo community could not be written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while making the demo community", e);
+        }
+    }
+
+    private interface Archive {
+        void write(OutputStream out) throws IOException;
     }
 
     /** Makes cases of the reports, until none is left. */

@@ -179,6 +179,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("ledger-head");
     }
 
+    /** Where it is kept outside the database which periods were published. */
+    public Path releaseMark() {
+        return path.resolve("release-mark");
+    }
+
     /** A note that stands here while the demo community is being imported, with the moment that it is made for. */
     public Path demoBegun() {
         return path.resolve("demo-begun");

@@ -32,6 +32,15 @@ class DatabaseConfig {
     }
 
     @Bean
+    @Qualifier("leads")
+    HikariDataSource leadsSource(
+            @Value("${havendesk.desk.url}") String url,
+            @Value("${havendesk.desk.leads.user}") String user,
+            @Value("${havendesk.desk.leads.password}") String password) {
+        return Pools.of("havendesk-leads", url, new Credentials(user, password), 8, SILENCE);
+    }
+
+    @Bean
     @Qualifier("chat")
     HikariDataSource chatSource(
             @Value("${havendesk.chat.url}") String url,
@@ -53,6 +62,13 @@ class DatabaseConfig {
     @Bean
     @Primary
     DSLContext desk(DataSource source) {
+        return DSL.using(source, SQLDialect.POSTGRES);
+    }
+
+    /** Sees the published figures of the desk database and nothing else. */
+    @Bean
+    @Qualifier("leads")
+    DSLContext leads(@Qualifier("leads") DataSource source) {
         return DSL.using(source, SQLDialect.POSTGRES);
     }
 

@@ -172,6 +172,11 @@ public final class Databases implements AutoCloseable {
         return dsl(Provision.DESK_APP);
     }
 
+    /** The published figures of the desk database, and nothing else of it. */
+    public DSLContext leads() {
+        return dsl(Provision.DESK_LEADS);
+    }
+
     /** The desk database as the owner of its tables. */
     public DSLContext deskOwner() {
         return dsl(Provision.DESK_OWNER);
@@ -206,6 +211,7 @@ public final class Databases implements AutoCloseable {
         var properties = new HashMap<String, Object>();
         properties.put("havendesk.desk.url", logins.deskUrl());
         properties.put("havendesk.chat.url", logins.chatUrl());
+        properties.put("havendesk.release.mark", folder.releaseMark().toString());
         properties.put("havendesk.ledger.anchor", folder.ledgerHead().toString());
         login(properties, "havendesk.desk.app", Provision.DESK_APP);
         login(properties, "havendesk.desk.leads", Provision.DESK_LEADS);

@@ -3,6 +3,8 @@ package org.havendesk.intake;
 import static org.havendesk.db.desk.Tables.INTAKE_NOTHING;
 import static org.havendesk.db.desk.Tables.QUARANTINE;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +59,14 @@ abstract class IncomingStream<R extends Incoming> {
 
     /** Which of these records have their report at the desk. */
     abstract Select<Record1<String>> reported(String[] ids);
+
+    /** The cursor of the newest record, or the lowest there is. */
+    long head() {
+        return chat.select(coalesce(max(seq), Long.MIN_VALUE))
+                .from(table)
+                .fetchSingle()
+                .value1();
+    }
 
     /** The next records behind {@code head}. */
     List<R> after(long head, int limit) {

@@ -12,6 +12,15 @@ public class Intake {
         checkIns = new IntakeStream<>(desk, new IncomingCheckIns(desk, chat));
     }
 
+    /**
+     * Leaves what the chat store holds now to the past: from here on only what is new is taken in. A stream that was ever read
+     * stays where it is.
+     */
+    public void beginHere() {
+        reports.beginHere();
+        checkIns.beginHere();
+    }
+
     /** Takes everything that is waiting. Returns how many records were taken in, those that open no case included. */
     public int drain() {
         int taken = 0;

@@ -55,6 +55,29 @@ final class IntakeStream<R extends Incoming> {
         return taken;
     }
 
+    /** Sets the cursor behind everything that is there, unless it has read something already. */
+    void beginHere() {
+        long head = incoming.head();
+        desk.transaction(tx -> {
+            DSLContext db = tx.dsl();
+            int begun = db.insertInto(INTAKE_CURSOR)
+                    .set(INTAKE_CURSOR.STREAM, stream)
+                    .set(INTAKE_CURSOR.HEAD, head)
+                    .onConflict(INTAKE_CURSOR.STREAM)
+                    .doUpdate()
+                    .set(INTAKE_CURSOR.HEAD, head)
+                    .where(INTAKE_CURSOR.HEAD.eq(Long.MIN_VALUE))
+                    .execute();
+            if (begun > 0) {
+                db.insertInto(INTAKE_MARK)
+                        .set(INTAKE_MARK.STREAM, stream)
+                        .set(INTAKE_MARK.SEQ, head)
+                        .set(INTAKE_MARK.AT, NOW.minus(DayToSecond.valueOf(WINDOW)))
+                        .execute();
+            }
+        });
+    }
+
     private record Step(int read, int taken) {}
 
     /** One batch of the trailing window: records whose lower id was committed after the cursor had passed. */

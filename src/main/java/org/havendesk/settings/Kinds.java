@@ -30,6 +30,8 @@ public final class Kinds {
     public static final Kind<AccountRules> ACCOUNTS = Kind.of("accounts", AccountRules.class);
     public static final Kind<AlarmSettings> ALARMS = Kind.of("alarms", AlarmSettings.class);
 
+    public static final Kind<PublishedSet> PUBLISHED_SET = Kind.of("published_set", PublishedSet.class);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Kinds() {}

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
@@ -28,8 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The settings in force: the newest version of each kind. Read from the desk database each time, never kept. */
 public class Settings {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<Kind<?>> ADMINS_ALONE = Set.of(Kinds.COMMUNITY, Kinds.SIGN_IN, Kinds.ACCOUNTS, Kinds.RETENTION);
     private static final Field<String> MADE_BY = coalesce(ACCOUNT.DISPLAY_NAME, SETTING.MADE_BY);
+
+    /** What supervisors read and do not change. */
+    private static final Set<Kind<?>> ADMINS_ALONE =
+            Set.of(Kinds.COMMUNITY, Kinds.SIGN_IN, Kinds.ACCOUNTS, Kinds.RETENTION, Kinds.PUBLISHED_SET);
 
     private final DSLContext desk;
 
@@ -65,6 +69,15 @@ public class Settings {
                 .fetchOptional(r -> read(kind, r))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no version " + number + " of the setting " + kind.key()));
+    }
+
+    /** The version that was in force at a moment; empty before the first one. */
+    public <T> Optional<Version<T>> at(Kind<T> kind, Instant moment) {
+        return versions(desk, kind)
+                .and(SETTING.MADE_AT.lt(moment))
+                .orderBy(SETTING.VERSION.desc())
+                .limit(1)
+                .fetchOptional(r -> read(kind, r));
     }
 
     /** All versions, newest first, at most 50. */
@@ -109,17 +122,24 @@ public class Settings {
         });
     }
 
+    /** Puts the community into force as {@link #save(Kind, Object, String)} does. */
+    @PreAuthorize("hasRole('" + Roles.ADMIN + "')")
+    public void save(Community community, String command) {
+        save(Kinds.COMMUNITY, community, command);
+    }
+
     /**
-     * Puts the community into force as the next version, with its ledger entry.
+     * Puts a value into force as the next version, with its ledger entry.
      *
      * @param command the operator's command that does it
      */
     @PreAuthorize("hasRole('" + Roles.ADMIN + "')")
-    public void save(Community community, String command) {
+    public <T> void save(Kind<T> kind, T value, String command) {
+        kind.check(value);
         desk.transaction(tx -> {
-            lock(tx.dsl(), Kinds.COMMUNITY);
-            int last = newest(tx.dsl(), Kinds.COMMUNITY).number();
-            insert(tx.dsl(), Kinds.COMMUNITY, last, community, new Actor.Operator(command), command, null);
+            lock(tx.dsl(), kind);
+            int last = newest(tx.dsl(), kind).number();
+            insert(tx.dsl(), kind, last, value, new Actor.Operator(command), command, null);
         });
     }
 

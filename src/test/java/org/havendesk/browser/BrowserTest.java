@@ -110,12 +110,16 @@ abstract class BrowserTest {
         accounts.create("priya", "Priya Raman", Set.of(Roles.SUPERVISOR), PASSWORD);
         accounts.create("lea", "Lea Lindner", Set.of(Roles.LEAD), PASSWORD);
 
+        prepare();
         var application = new SpringApplication(HavendeskApplication.class);
         application.setDefaultProperties(Map.copyOf(ConsoleTest.properties(desk)));
         console = application.run("--server.port=0");
         driver = browser();
         browsers.put("", driver);
     }
+
+    /** What a test puts into the databases before the console starts. */
+    void prepare() throws Exception {}
 
     @AfterAll
     void stop() throws IOException {

@@ -94,6 +94,11 @@ public final class TestDatabases implements AutoCloseable {
         return pool(deskUrl(), Provision.DESK_APP);
     }
 
+    /** The published figures of the desk database, as pages for leads read them. */
+    public DSLContext leads() {
+        return dsl(pool(deskUrl(), Provision.DESK_LEADS));
+    }
+
     /** The desk database as its owner. */
     public DSLContext deskOwner() {
         return dsl(pool(deskUrl(), Provision.DESK_OWNER));

@@ -1,0 +1,45 @@
+package org.havendesk.release;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the room, and publishes what became due within the hour, on one node at a time. */
+@Configuration(proxyBeanMethods = false)
+class ReleaseConfig {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    @Bean
+    Published published(@Qualifier("leads") DSLContext leads) {
+        return new Published(leads);
+    }
+
+    @Bean
+    PublishedExport publishedExport(Published published) {
+        return new PublishedExport(published);
+    }
+
+    @Bean
+    Task<?> publishTask(
+            DSLContext desk, @Qualifier("chat") DSLContext chat, @Value("${havendesk.release.mark}") Path mark) {
+        var publisher = new Publisher(desk, chat, mark);
+        return Tasks.recurring("publish", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> publisher.publishDue().forEach(ReleaseConfig::tell));
+    }
+
+    private static void tell(Publishing outcome) {
+        switch (outcome) {
+            case Publishing.Done done -> LOG.info("the {} is published", done.period());
+            case Publishing.Refused refused -> LOG.error("the {} is not published: {}", refused.period(), refused.why());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.havendesk.release;
+
+import static org.havendesk.db.release.Tables.BUDGET;
+import static org.havendesk.db.release.Tables.BUDGET_LEDGER;
+import static org.havendesk.db.release.Tables.CELL;
+import static org.havendesk.db.release.Tables.RELEASE_;
+import static org.jooq.Records.mapping;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.havendesk.ledger.Actor;
+import org.havendesk.ledger.Entry;
+import org.havendesk.ledger.Ledger;
+import org.jooq.DSLContext;
+
+/** Writes releases, and knows which there are. */
+final class Releases {
+    private final DSLContext desk;
+
+    /** @param desk in the transaction of one release, or outside for reading */
+    Releases(DSLContext desk) {
+        this.desk = desk;
+    }
+
+    /** The releases by period, each with its hash in hexadecimal, in the order in which they were published. */
+    Map<Period, String> all() {
+        var all = new LinkedHashMap<Period, String>();
+        desk.select(RELEASE_.CADENCE, RELEASE_.PERIOD_START, RELEASE_.MANIFEST_HASH)
+                .from(RELEASE_)
+                .where(RELEASE_.COMMUNITY.eq(Specs.COMMUNITY))
+                .orderBy(RELEASE_.RELEASE_ID)
+                .forEach(r -> all.put(
+                        new Period(Cadence.of(r.value1()), r.value2()),
+                        HexFormat.of().formatHex(r.value3())));
+        return all;
+    }
+
+    /** What the quarter cost so far, in thousandths. */
+    int spent(LocalDate quarter) {
+        return desk.select(BUDGET.SPENT)
+                .from(BUDGET)
+                .where(BUDGET.COMMUNITY.eq(Specs.COMMUNITY))
+                .and(BUDGET.QUARTER.eq(quarter))
+                .fetchOptional(mapping(spent -> spent))
+                .orElse(0);
+    }
+
+    /** Inserts a release: the charges first, whose sum the database caps, then the cells. Returns its hash in hexadecimal. */
+    String insert(Draw draw, Specs.Frozen frozen) {
+        byte[] previous = last();
+        byte[] hash = draw.hash(previous);
+        Map<Histogram, Epsilon> costs = frozen.spec().costs(draw.period());
+        long id = desk.insertInto(RELEASE_)
+                .set(RELEASE_.COMMUNITY, Specs.COMMUNITY)
+                .set(RELEASE_.SPEC_ID, frozen.id())
+                .set(RELEASE_.CADENCE, draw.period().cadence().key())
+                .set(RELEASE_.PERIOD_START, draw.period().start())
+                .set(RELEASE_.PERIOD_END, draw.period().end().minusDays(1))
+                .set(RELEASE_.MANIFEST_HASH, hash)
+                .set(RELEASE_.PREVIOUS_HASH, previous)
+                .returning(RELEASE_.RELEASE_ID)
+                .fetchSingle(RELEASE_.RELEASE_ID);
+        costs.forEach((histogram, epsilon) -> desk.insertInto(BUDGET_LEDGER)
+                .set(BUDGET_LEDGER.RELEASE_ID, id)
+                .set(BUDGET_LEDGER.HISTOGRAM, histogram.key())
+                .set(BUDGET_LEDGER.EPSILON_NUM, epsilon.numerator())
+                .set(BUDGET_LEDGER.EPSILON_DEN, epsilon.denominator())
+                .execute());
+        insert(id, Figures.of(id, frozen.spec().measures(), costs, draw.noisy()));
+        String hex = HexFormat.of().formatHex(hash);
+        Ledger.append(
+                desk,
+                Entry.of(new Actor.Job("publish"), "publish", "release", id)
+                        .after(Map.of("period", draw.period().toString(), "hash", hex)));
+        return hex;
+    }
+
+    private void insert(long releaseId, List<Figures.Row> rows) {
+        desk.batch(rows.stream()
+                        .map(row -> {
+                            var figure = row.figure();
+                            return desk.insertInto(CELL)
+                                    .set(CELL.RELEASE_ID, releaseId)
+                                    .set(CELL.HISTOGRAM, row.histogram().key())
+                                    .set(CELL.GROUP_KIND, row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
+                                    .set(CELL.PROGRAM, row.cohort().program())
+                                    .set(CELL.METRIC, row.metric().key())
+                                    .set(CELL.BIN, row.bin())
+                                    .set(CELL.NOISY, row.noisy())
+                                    .set(CELL.STATUS, row.status().key())
+                                    .set(CELL.VALUE, figure == null ? null : figure.value())
+                                    .set(CELL.CI_LOW, figure == null ? null : figure.low())
+                                    .set(CELL.CI_HIGH, figure == null ? null : figure.high())
+                                    .set(CELL.WIDE_LOW, figure == null ? null : figure.wideLow())
+                                    .set(CELL.WIDE_HIGH, figure == null ? null : figure.wideHigh());
+                        })
+                        .toList())
+                .execute();
+    }
+
+    private byte[] last() {
+        return desk.select(RELEASE_.MANIFEST_HASH)
+                .from(RELEASE_)
+                .where(RELEASE_.COMMUNITY.eq(Specs.COMMUNITY))
+                .orderBy(RELEASE_.RELEASE_ID.desc())
+                .limit(1)
+                .fetchOptional(RELEASE_.MANIFEST_HASH)
+                .orElse(new byte[32]);
+    }
+}
