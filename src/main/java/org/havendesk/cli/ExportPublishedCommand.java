@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
@@ -44,8 +42,7 @@ final class ExportPublishedCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         OutFile.check(file);
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(
-                    () -> Databases.forCommand(DataFolder.at(export.havendesk().data())));
+            var databases = cleanup.open(export.havendesk()::databases);
             var published = new PublishedExport(new Published(databases.leads()));
             long rows = OutFile.write(file, streams, out -> published.write(bom, out));
             var entry = Entry.of(new Actor.Operator(COMMAND), "export_done", "release", "csv")

@@ -2,7 +2,6 @@ package org.havendesk.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.release.Publisher;
 import org.havendesk.release.Publishing;
@@ -34,7 +33,7 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(() -> Databases.forCommand(DataFolder.at(havendesk.data())));
+            var databases = cleanup.open(havendesk::databases);
             List<Publishing> outcomes = publish(databases);
             Anchor.update(databases);
             outcomes.forEach(this::tell);
