@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "account",
-        description = "Looks after the accounts of the people who work with the console, also where no admin can sign in.")
+        description =
+                "Looks after the accounts of the people who work with the console, also where no admin can sign in.")
 final class AccountCommand extends Group {
     private static final String HERE = "http://localhost:8080";
 
@@ -37,7 +38,8 @@ final class AccountCommand extends Group {
         return on(desk -> {
             AccountRow account = new Directory(desk)
                     .find(username)
-                    .orElseThrow(() -> new SetupException("There is no account with the sign-in name " + username + "."));
+                    .orElseThrow(
+                            () -> new SetupException("There is no account with the sign-in name " + username + "."));
             return tell(act.on(new AccountActs(desk), account), streams);
         });
     }
@@ -67,6 +69,8 @@ final class AccountCommand extends Group {
 
     private static String address() {
         String configured = System.getenv("HAVENDESK_PUBLIC_URL");
-        return configured == null || configured.isBlank() ? HERE : configured.strip().replaceAll("/+$", "");
+        return configured == null || configured.isBlank()
+                ? HERE
+                : configured.strip().replaceAll("/+$", "");
     }
 }
