@@ -65,7 +65,8 @@ class OpenSessions implements HttpSessionListener {
 
     /** The number of the session that the current page belongs to. */
     Optional<Long> current() {
-        return Optional.ofNullable((Long) VaadinSession.getCurrent().getSession().getAttribute(NUMBER));
+        return Optional.ofNullable(
+                (Long) VaadinSession.getCurrent().getSession().getAttribute(NUMBER));
     }
 
     /** Somebody did something in this session. */
@@ -126,8 +127,7 @@ class OpenSessions implements HttpSessionListener {
     }
 
     private static void sayFarewell(UI tab) {
-        tab.getPage()
-                .executeJs("setTimeout(() => window.location.assign($0), $1)", "login?ended", LEAVES_AFTER_MILLIS);
+        tab.getPage().executeJs("setTimeout(() => window.location.assign($0), $1)", "login?ended", LEAVES_AFTER_MILLIS);
     }
 
     /** Signed out, or timed out by the server. */

@@ -82,7 +82,8 @@ class DraftsTest {
         Person person = DESK.moderator("Careful Reader");
         assertThat(HiddenWords.of(DESK.desk, person).hides(report(3))).isTrue();
         assertThat(HiddenWords.of(DESK.desk, person).hides(report(1))).isFalse();
-        DESK.desk.execute("update desk.account set text_protection = 'always' where account_id = ?", person.accountId());
+        DESK.desk.execute(
+                "update desk.account set text_protection = 'always' where account_id = ?", person.accountId());
         assertThat(HiddenWords.of(DESK.desk, person).hides(report(1))).isTrue();
     }
 
