@@ -125,8 +125,7 @@ class AllBeansGuardTest extends ConsoleTest {
     @ValueSource(strings = {Roles.MODERATOR, Roles.SUPERVISOR, Roles.LEAD, Roles.ADMIN})
     void whoeverIsNotNamedIsRefused(String role) {
         signIn(new Person(4711, "Somebody", Set.of(role)));
-        List<Guarded> others =
-                guarded()
+        List<Guarded> others = guarded()
                 .filter(Guarded::namesRoles)
                 .filter(each -> !each.roles().contains(role))
                 .toList();

@@ -2,7 +2,6 @@ package org.havendesk.access;
 
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.havendesk.access.PasskeyCeremony.Question;
@@ -193,11 +192,6 @@ public class OwnAccount {
 
     public void keep(Preference preference) {
         preferences.keep(person(), preference);
-    }
-
-    /** The person's own time zone, else the one given. */
-    public ZoneId zoneOr(ZoneId community) {
-        return Optional.ofNullable(preference().zone()).orElse(community);
     }
 
     private Person person() {

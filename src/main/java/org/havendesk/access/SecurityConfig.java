@@ -2,6 +2,7 @@ package org.havendesk.access;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,14 +13,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -53,8 +53,9 @@ class SecurityConfig {
         SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
         var refusal = new Refusal(recorder);
-        http.formLogin(form ->
-                form.authenticationDetailsSource(SignInOrigin::of).failureHandler(refusal));
+        http.formLogin(form -> form.loginPage(LOGIN) // before Vaadin says so, a page of Spring's own would be made
+                .authenticationDetailsSource(SignInOrigin::of)
+                .failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
                         .permitAll());
@@ -75,7 +76,8 @@ class SecurityConfig {
         http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
+            if (denied instanceof CsrfException
+                    && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);

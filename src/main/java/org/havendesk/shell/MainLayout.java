@@ -8,6 +8,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,10 +22,12 @@ import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.havendesk.access.CommunityName;
 import org.havendesk.access.CurrentPerson;
+import org.havendesk.access.OwnAccount;
 import org.havendesk.alarm.ui.AlarmBanner;
 import org.havendesk.kit.DrawerCard;
 import org.havendesk.kit.HasNavbar;
@@ -54,10 +57,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     MainLayout(
             CommunityName community,
             CurrentPerson person,
+            OwnAccount account,
             ObjectProvider<MenuEntries> menuEntries,
             ObjectProvider<DrawerCard> drawerCards,
             ObjectProvider<UserMenu> userMenu,
             ObjectProvider<AlarmBanner> alarmBanner) {
+        Optional.ofNullable(account.preference().language())
+                .ifPresent(language -> UI.getCurrent().setLocale(language));
         rooms = menuEntries.orderedStream().toList();
         var entries = MenuEntries.inOrder(rooms.stream());
         navigations = List.of(Navigation.side(entries), Navigation.bottom(entries));

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.havendesk.access.CommunityZone;
+import org.havendesk.access.CurrentPerson;
 import org.havendesk.access.OwnAccount;
 import org.havendesk.kit.HasNavbar;
 
@@ -21,10 +22,12 @@ import org.havendesk.kit.HasNavbar;
 class AccountView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigationObserver {
     private final OwnAccount account;
     private final CommunityZone zone;
+    private final CurrentPerson current;
 
-    AccountView(OwnAccount account, CommunityZone zone) {
+    AccountView(OwnAccount account, CommunityZone zone, CurrentPerson current) {
         this.account = account;
         this.zone = zone;
+        this.current = current;
         addClassName("account-page");
     }
 
@@ -48,7 +51,7 @@ class AccountView extends Div implements HasNavbar, HasDynamicTitle, AfterNaviga
     }
 
     private void draw() {
-        var times = new AccountTimes(account.zoneOr(zone.get()), getLocale());
+        var times = new AccountTimes(current.zoneOr(zone.get()), getLocale());
         removeAll();
         if (account.needsSecondStep() && !account.hasSecondStep()) {
             add(new SecondStepNotice(account.isKeptFromCare()));

@@ -48,7 +48,7 @@ class ApprovalsView extends Div implements HasNavbar, HasDynamicTitle, AfterNavi
         this.news = news;
         this.beat = beat;
         this.current = current;
-        this.zone = settings.community().zone();
+        this.zone = current.zoneOr(settings.community().zone());
         addClassName("approvals-view");
     }
 

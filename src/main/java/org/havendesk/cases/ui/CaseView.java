@@ -127,6 +127,9 @@ class CaseView extends Div
             return;
         }
         if (secondStep.waits(file.get().row().path())) {
+            if (file.get().isYours(person.accountId())) {
+                cases.release(file.get().row().caseId(), person); // "next case" gave it: others can take it
+            }
             bar.setVisible(false);
             show(secondStep.page(() -> getUI().ifPresent(ui -> ui.navigate("queue"))));
             return;
@@ -174,7 +177,7 @@ class CaseView extends Div
     }
 
     private CasePage page(CaseFile file) {
-        var zone = settings.community().zone();
+        var zone = current.zoneOr(settings.community().zone());
         var way = new CasePage.Way(
                 this::toQueue,
                 this::nextCase,

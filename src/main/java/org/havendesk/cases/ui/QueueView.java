@@ -84,7 +84,7 @@ class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, A
         model = new QueueModel(queue, person);
         links = new QueueLinks(model::address);
         filters = new QueueFilters(queue, this::filter);
-        var why = new WhyFirst(settings.community().zone());
+        var why = new WhyFirst(current.zoneOr(settings.community().zone()));
         table = new QueueTable(new QueueRowWords(this, why, person, model::address));
         acts = new QueueActs(this, model, queue, cases, person, why.zone(), this::refresh);
         addClassName("queue-view");

@@ -41,7 +41,7 @@ record DayDesk(
     }
 
     DayTimes times() {
-        return new DayTimes(settings.community().zone(), Instant.now());
+        return new DayTimes(current.zoneOr(settings.community().zone()), Instant.now());
     }
 
     /** Runs {@code work} on another thread a second after cases or the rota changed, until the returned handle is run. */
