@@ -150,16 +150,6 @@ class AccessConfig {
             CommunityName community,
             PasswordEncoder encoder) {
         return new OwnAccount(
-                current,
-                accounts,
-                steps,
-                passkeys,
-                ceremony,
-                sessions,
-                open,
-                preferences,
-                policy,
-                community,
-                encoder);
+                current, accounts, steps, passkeys, ceremony, sessions, open, preferences, policy, community, encoder);
     }
 }

@@ -1,19 +1,30 @@
 package org.havendesk.access;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Browsers in words, for people to recognise their own: "Firefox on Windows". */
 final class Agents {
-    /** The first that is found counts: most browsers name others too. */
-    private static final Map<String, String> BROWSERS = inOrder(
-            "Edg", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "FxiOS/", "Firefox", "Chrome/", "Chrome", "CriOS/",
-            "Chrome", "Safari/", "Safari");
+    private record Name(String sign, String word) {}
 
-    private static final Map<String, String> SYSTEMS = inOrder(
-            "Windows", "Windows", "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Mac OS X", "macOS", "CrOS",
-            "ChromeOS", "Linux", "Linux");
+    /** The first that is found counts: most browsers name others too. */
+    private static final List<Name> BROWSERS = List.of(
+            new Name("Edg", "Edge"),
+            new Name("OPR/", "Opera"),
+            new Name("Firefox/", "Firefox"),
+            new Name("FxiOS/", "Firefox"),
+            new Name("Chrome/", "Chrome"),
+            new Name("CriOS/", "Chrome"),
+            new Name("Safari/", "Safari"));
+
+    private static final List<Name> SYSTEMS = List.of(
+            new Name("Windows", "Windows"),
+            new Name("Android", "Android"),
+            new Name("iPhone", "iPhone"),
+            new Name("iPad", "iPad"),
+            new Name("Mac OS X", "macOS"),
+            new Name("CrOS", "ChromeOS"),
+            new Name("Linux", "Linux"));
 
     private Agents() {}
 
@@ -22,19 +33,11 @@ final class Agents {
         return find(BROWSERS, agent, "a browser") + " on " + find(SYSTEMS, agent, "an unknown system");
     }
 
-    private static String find(Map<String, String> names, String agent, String otherwise) {
-        return names.entrySet().stream()
-                .filter(each -> agent.contains(each.getKey()))
-                .map(Map.Entry::getValue)
+    private static String find(List<Name> names, String agent, String otherwise) {
+        return names.stream()
+                .filter(each -> agent.contains(each.sign()))
+                .map(Name::word)
                 .findFirst()
                 .orElse(otherwise);
-    }
-
-    private static Map<String, String> inOrder(String... pairs) {
-        var map = new LinkedHashMap<String, String>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

@@ -19,7 +19,6 @@ public class CurrentPerson {
         return find().map(person -> preferences.of(person.accountId()).zone()).orElse(community);
     }
 
-
     /** The person of this request or push; {@code IllegalStateException} where nobody is signed in. */
     public Person get() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));

@@ -34,7 +34,8 @@ public class Enrolment {
         if (pending.newSecret() == null) {
             throw new IllegalStateException("a second step exists already");
         }
-        return new NewCodeApp(pending.newSecret(), community.get(), pending.account().username());
+        return new NewCodeApp(
+                pending.newSecret(), community.get(), pending.account().username());
     }
 
     public Question<PublicKeyCredentialCreationOptions> askForPasskey(Pending pending) {

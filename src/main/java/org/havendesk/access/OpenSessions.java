@@ -1,5 +1,8 @@
 package org.havendesk.access;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -28,7 +31,9 @@ class OpenSessions implements HttpSessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
     private static final String NUMBER = "havendesk.session";
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
-    private static final long FAREWELL_MILLIS = 1000;
+    private static final long FAREWELL_MILLIS = 500;
+    private static final long TOLD_MILLIS = 300;
+    private static final int LEAVES_AFTER_MILLIS = 600;
 
     private final Sessions sessions;
     private final SignInPolicy policy;
@@ -60,7 +65,8 @@ class OpenSessions implements HttpSessionListener {
 
     /** The number of the session that the current page belongs to. */
     Optional<Long> current() {
-        return Optional.ofNullable((Long) VaadinSession.getCurrent().getSession().getAttribute(NUMBER));
+        return Optional.ofNullable(
+                (Long) VaadinSession.getCurrent().getSession().getAttribute(NUMBER));
     }
 
     /** Somebody did something in this session. */
@@ -94,15 +100,20 @@ class OpenSessions implements HttpSessionListener {
         }
     }
 
+    /**
+     * Nobody is signed in from the first line on. The tabs are told where to go, and leave once this session is closed, so
+     * that they begin a new one; closing it takes the way of telling them with it, and so waits until they know.
+     */
     private static void close(HttpSession session) {
         try {
+            session.removeAttribute(SPRING_SECURITY_CONTEXT_KEY);
             List<Future<Void>> farewells = VaadinSession.getAllSessions(session).stream()
-                    .map(pages -> pages.access(() -> pages.getUIs()
-                            .forEach(ui -> ui.getPage().setLocation("login?ended"))))
+                    .map(pages -> pages.access(() -> pages.getUIs().forEach(OpenSessions::sayFarewell)))
                     .toList();
             for (Future<Void> farewell : farewells) {
                 farewell.get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
             }
+            Thread.sleep(TOLD_MILLIS);
         } catch (TimeoutException | ExecutionException | IllegalStateException e) {
             LOG.debug("a session that ended was closed without a word: {}", e.getMessage());
         } catch (InterruptedException e) {
@@ -115,6 +126,10 @@ class OpenSessions implements HttpSessionListener {
         }
     }
 
+    private static void sayFarewell(UI tab) {
+        tab.getPage().executeJs("setTimeout(() => window.location.assign($0), $1)", "login?ended", LEAVES_AFTER_MILLIS);
+    }
+
     /** Signed out, or timed out by the server. */
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
@@ -124,7 +139,7 @@ class OpenSessions implements HttpSessionListener {
                 long quiet = System.currentTimeMillis() - session.getLastAccessedTime();
                 sessions.end(number, quiet >= session.getMaxInactiveInterval() * 1000L ? "idle" : "signed_out");
             } catch (DataAccessException e) {
-                LOG.warn("the end of a session was not noted: {}", e.getMessage());
+                LOG.debug("the end of a session was not noted, and is once it is overdue: {}", e.getMessage());
             }
         });
     }

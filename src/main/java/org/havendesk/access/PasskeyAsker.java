@@ -27,14 +27,12 @@ public class PasskeyAsker extends Component {
     }
 
     private void call(String what, String question, Consumer<String> answered, Runnable nothing) {
-        getElement()
-                .callJsFunction(what, question)
-                .then(String.class, answer -> {
-                    if (answer == null || answer.isEmpty()) {
-                        nothing.run();
-                    } else {
-                        answered.accept(answer);
-                    }
-                });
+        getElement().callJsFunction(what, question).then(String.class, answer -> {
+            if (answer == null || answer.isEmpty()) {
+                nothing.run();
+            } else {
+                answered.accept(answer);
+            }
+        });
     }
 }

@@ -1,8 +1,8 @@
 package org.havendesk.access;
 
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
@@ -81,8 +81,8 @@ public class PasskeyCeremony {
 
     /** Asks for a passkey, whosever it is. */
     Question<PublicKeyCredentialRequestOptions> ask() {
-        return new Question<>(operations.createCredentialRequestOptions(
-                new ImmutablePublicKeyCredentialRequestOptionsRequest(null)));
+        return new Question<>(
+                operations.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null)));
     }
 
     /** The sign-in name of whom the passkey belongs to; {@code BadCredentialsException} where it is nobody's. */

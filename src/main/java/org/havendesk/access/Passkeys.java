@@ -72,7 +72,8 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
         if (rows == 1) {
             Ledger.append(
                     tx,
-                    Entry.of(person.actor(), verb, "account", person.accountId()).after(Map.of("passkey", passkeyId)));
+                    Entry.of(person.actor(), verb, "account", person.accountId())
+                            .after(Map.of("passkey", passkeyId)));
         }
     }
 

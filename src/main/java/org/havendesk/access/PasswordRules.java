@@ -92,7 +92,10 @@ public final class PasswordRules {
 
     private static boolean isRow(String plain) {
         for (String row : ROWS.split(" ")) {
-            if ((row + row).contains(plain) || plain.replace(row.substring(0, Math.min(8, row.length())), "").length() < 4) {
+            if ((row + row).contains(plain)
+                    || plain.replace(row.substring(0, Math.min(8, row.length())), "")
+                                    .length()
+                            < 4) {
                 return true;
             }
         }
@@ -113,8 +116,8 @@ public final class PasswordRules {
     }
 
     private static Set<String> load() {
-        try (var in = new BufferedReader(new InputStreamReader(
-                PasswordRules.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(PasswordRules.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))) {
             return in.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .flatMap(line -> Pattern.compile(" ").splitAsStream(line))

@@ -25,8 +25,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final String nobodysHash;
 
-    PasswordSignIn(
-            Accounts accounts, SecondSteps steps, SignInPolicy policy, Tries tries, PasswordEncoder encoder) {
+    PasswordSignIn(Accounts accounts, SecondSteps steps, SignInPolicy policy, Tries tries, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.steps = steps;
         this.policy = policy;

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allHidden whether all reported words stay hidden until asked for, not only the severe ones
  */
 public record Preference(
-        @Nullable Locale language,
-        @Nullable ZoneId zone,
-        boolean keysOff,
-        boolean allHidden) {
+        @Nullable Locale language, @Nullable ZoneId zone, boolean keysOff, boolean allHidden) {
 
     public Preference withKeysOff(boolean off) {
         return new Preference(language, zone, off, allHidden);

@@ -38,7 +38,9 @@ class Preferences {
             tx.dsl()
                     .update(ACCOUNT)
                     .set(ACCOUNT.LANGUAGE, tag(preference.language()))
-                    .set(ACCOUNT.ZONE, preference.zone() == null ? null : preference.zone().getId())
+                    .set(
+                            ACCOUNT.ZONE,
+                            preference.zone() == null ? null : preference.zone().getId())
                     .set(ACCOUNT.SINGLE_KEYS_OFF, preference.keysOff())
                     .set(ACCOUNT.TEXT_PROTECTION, preference.allHidden() ? ALWAYS : SEVERE)
                     .where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))

@@ -68,7 +68,10 @@ public class SecondSteps {
         }
         byte[] sealed = secrets.seal(secret, Long.toString(person.accountId()));
         desk.transaction(tx -> {
-            tx.dsl().deleteFrom(CODE_APP).where(CODE_APP.ACCOUNT_ID.eq(person.accountId())).execute();
+            tx.dsl()
+                    .deleteFrom(CODE_APP)
+                    .where(CODE_APP.ACCOUNT_ID.eq(person.accountId()))
+                    .execute();
             tx.dsl()
                     .insertInto(CODE_APP)
                     .set(CODE_APP.ACCOUNT_ID, person.accountId())
@@ -82,7 +85,10 @@ public class SecondSteps {
 
     void removeCodeApp(Person person) {
         desk.transaction(tx -> {
-            tx.dsl().deleteFrom(CODE_APP).where(CODE_APP.ACCOUNT_ID.eq(person.accountId())).execute();
+            tx.dsl()
+                    .deleteFrom(CODE_APP)
+                    .where(CODE_APP.ACCOUNT_ID.eq(person.accountId()))
+                    .execute();
             Ledger.append(tx.dsl(), Entry.of(person.actor(), "remove_code_app", "account", person.accountId()));
         });
     }
@@ -90,7 +96,11 @@ public class SecondSteps {
     /** Takes a code of the person's app; each one once, and none older than the last. */
     boolean useCode(long accountId, String typed) {
         return desk.transactionResult(tx -> {
-            var app = tx.dsl().selectFrom(CODE_APP).where(CODE_APP.ACCOUNT_ID.eq(accountId)).forUpdate().fetchOne();
+            var app = tx.dsl()
+                    .selectFrom(CODE_APP)
+                    .where(CODE_APP.ACCOUNT_ID.eq(accountId))
+                    .forUpdate()
+                    .fetchOne();
             if (app == null) {
                 return false;
             }
@@ -125,7 +135,8 @@ public class SecondSteps {
 
     /** Ten new codes in place of the ones before. They are shown this once; only their hashes stay. */
     List<String> newRecoveryCodes(Person person) {
-        List<String> codes = Stream.generate(SecondSteps::recoveryCode).limit(CODES).toList();
+        List<String> codes =
+                Stream.generate(SecondSteps::recoveryCode).limit(CODES).toList();
         desk.transaction(tx -> {
             tx.dsl()
                     .deleteFrom(RECOVERY_CODE)

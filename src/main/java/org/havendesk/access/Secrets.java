@@ -103,7 +103,8 @@ final class Secrets {
             cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret cannot be opened: is the key file the one it was sealed with?", e);
+            throw new IllegalStateException(
+                    "a secret cannot be opened: is the key file the one it was sealed with?", e);
         }
     }
 

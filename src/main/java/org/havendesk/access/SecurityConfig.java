@@ -2,6 +2,7 @@ package org.havendesk.access;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,14 +11,13 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -63,7 +63,8 @@ class SecurityConfig {
         http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class);
         http.exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) -> {
-            if (denied instanceof CsrfException && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
+            if (denied instanceof CsrfException
+                    && request.getRequestURI().startsWith(request.getContextPath() + LOGIN)) {
                 response.sendRedirect(request.getContextPath() + LOGIN + "?stale"); // the page outlived its session
             } else {
                 new AccessDeniedHandlerImpl().handle(request, response, denied);

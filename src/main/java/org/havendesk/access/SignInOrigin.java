@@ -23,7 +23,8 @@ record SignInOrigin(String address, @Nullable String knownDevice) {
             return address;
         }
         try {
-            return HexFormat.of().formatHex(Arrays.copyOf(InetAddress.ofLiteral(address).getAddress(), 8));
+            return HexFormat.of()
+                    .formatHex(Arrays.copyOf(InetAddress.ofLiteral(address).getAddress(), 8));
         } catch (IllegalArgumentException e) {
             return address;
         }

@@ -36,7 +36,8 @@ class SignInRecorder {
                 .sorted()
                 .toList();
         Person person = ((SignedIn) authentication.getPrincipal()).person();
-        append(Entry.of(person.actor(), "sign_in", "account", person.accountId()).after(Map.of("with", shown)));
+        append(Entry.of(person.actor(), "sign_in", "account", person.accountId())
+                .after(Map.of("with", shown)));
     }
 
     @EventListener

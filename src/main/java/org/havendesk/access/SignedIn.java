@@ -15,7 +15,8 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param passwordHash null where the account has no password: invited, or with a passkey alone
  */
-public record SignedIn(Person person, String username, @Nullable String passwordHash, boolean enabled) implements UserDetails {
+public record SignedIn(
+        Person person, String username, @Nullable String passwordHash, boolean enabled) implements UserDetails {
 
     /** The account as it is signed in now, with its roles and with what was shown. */
     static Authentication with(SignedIn account, Factor... shown) {

@@ -56,7 +56,9 @@ final class Totp {
                 words.append(ALPHABET.charAt(held >> bits & 31));
             }
         }
-        return bits == 0 ? words.toString() : words.append(ALPHABET.charAt(held << 5 - bits & 31)).toString();
+        return bits == 0
+                ? words.toString()
+                : words.append(ALPHABET.charAt(held << 5 - bits & 31)).toString();
     }
 
     /** The address that a code app reads from a QR code. */

@@ -36,11 +36,7 @@ class Tries {
     /** When the next try may be made. */
     private static final Field<Instant> NEXT = field(
             "{0} + make_interval(secs => case when {1} < {2} then 0 else least({3}, power(2, least({1} - {2}, 20))) end)",
-            Instant.class,
-            SIGN_IN_TRY.LAST_AT,
-            SIGN_IN_TRY.FAILURES,
-            inline(FREE),
-            inline(LONGEST_WAIT_SECONDS));
+            Instant.class, SIGN_IN_TRY.LAST_AT, SIGN_IN_TRY.FAILURES, inline(FREE), inline(LONGEST_WAIT_SECONDS));
 
     private final DSLContext desk;
     private final Secrets secrets;
@@ -125,9 +121,7 @@ class Tries {
                 .set(SIGN_IN_TRY.LAST_AT, NOW)
                 .onConflict(SIGN_IN_TRY.KIND, SIGN_IN_TRY.KEY)
                 .doUpdate()
-                .set(
-                        SIGN_IN_TRY.FAILURES,
-                        when(FORGOTTEN, inline(1)).otherwise(SIGN_IN_TRY.FAILURES.plus(1)))
+                .set(SIGN_IN_TRY.FAILURES, when(FORGOTTEN, inline(1)).otherwise(SIGN_IN_TRY.FAILURES.plus(1)))
                 .set(SIGN_IN_TRY.LAST_AT, NOW)
                 .where(may)
                 .returning(SIGN_IN_TRY.FAILURES)
@@ -146,7 +140,8 @@ class Tries {
     }
 
     private void delay(String username) {
-        int failures = add("name", secrets.hash("name", username), inline(true).isTrue()).orElse(1);
+        int failures = add("name", secrets.hash("name", username), inline(true).isTrue())
+                .orElse(1);
         int over = Math.min(failures - FREE_FOR_A_NAME, MOST_DOUBLINGS);
         if (over > 0) {
             try {

@@ -235,8 +235,8 @@ public class AccountActs {
 
     /** Whether these roles are on both sides: people, and figures about programs. */
     private static boolean staysApart(DSLContext tx, Set<String> roles) {
-        boolean both = roles.contains(Roles.LEAD)
-                && (roles.contains(Roles.MODERATOR) || roles.contains(Roles.SUPERVISOR));
+        boolean both =
+                roles.contains(Roles.LEAD) && (roles.contains(Roles.MODERATOR) || roles.contains(Roles.SUPERVISOR));
         return both && !new Settings(tx).newest(Kinds.ACCOUNTS).value().leadBesideCases();
     }
 

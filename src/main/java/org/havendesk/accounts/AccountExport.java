@@ -44,7 +44,8 @@ public class AccountExport {
         long rows = desk.transactionResult(tx -> {
             long count = 0;
             try (var csv = new Csv(out, bom, HEADER);
-                    var cursor = Directory.all(tx.dsl(), filter).fetchSize(FETCH).fetchLazy()) {
+                    var cursor =
+                            Directory.all(tx.dsl(), filter).fetchSize(FETCH).fetchLazy()) {
                 for (Record row : cursor) {
                     print(csv, Directory.row(row));
                     count++;

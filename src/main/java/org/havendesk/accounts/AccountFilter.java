@@ -36,7 +36,9 @@ public record AccountFilter(
     }
 
     public AccountFilter {
-        text = text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0 ? null : text.strip();
+        text = text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0
+                ? null
+                : text.strip();
         roles = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(roles));
         statuses = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
     }
@@ -53,7 +55,8 @@ public record AccountFilter(
                 parameters.getOrDefault("text", List.of()).stream().findFirst().orElse(null),
                 roles,
                 Stream.of(Step.values())
-                        .filter(step -> parameters.getOrDefault("step", List.of()).contains(step.key()))
+                        .filter(step ->
+                                parameters.getOrDefault("step", List.of()).contains(step.key()))
                         .findFirst()
                         .orElse(null),
                 statuses);

@@ -45,5 +45,4 @@ public record AccountRow(
     public boolean hasSecondStep() {
         return passkey || codeApp;
     }
-
 }

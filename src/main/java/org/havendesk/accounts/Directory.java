@@ -32,8 +32,8 @@ import org.havendesk.accounts.AccountRow.Status;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.ResultQuery;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +49,15 @@ public class Directory {
             exists(selectOne().from(PASSKEY).where(PASSKEY.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)));
     private static final Condition HAS_CODE_APP =
             exists(selectOne().from(CODE_APP).where(CODE_APP.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)));
-    private static final Field<TreeSet<String>> ROLES = multiset(select(ACCOUNT_ROLE.ROLE)
-                    .from(ACCOUNT_ROLE)
-                    .where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)))
+    private static final Field<TreeSet<String>> ROLES = multiset(
+                    select(ACCOUNT_ROLE.ROLE).from(ACCOUNT_ROLE).where(ACCOUNT_ROLE.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)))
             .convertFrom(found -> new TreeSet<>(found.getValues(ACCOUNT_ROLE.ROLE)));
     private static final Field<Integer> SESSIONS = field(select(count())
             .from(SESSION)
             .where(SESSION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID))
             .and(SESSION.ENDED_AT.isNull()));
-    private static final Field<Instant> SEEN = field(
-            select(max(SESSION.SEEN_AT)).from(SESSION).where(SESSION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)));
+    private static final Field<Instant> SEEN =
+            field(select(max(SESSION.SEEN_AT)).from(SESSION).where(SESSION.ACCOUNT_ID.eq(ACCOUNT.ACCOUNT_ID)));
     private static final Field<String> STATUS = when(ACCOUNT.DISABLED_AT.isNotNull(), inline("disabled"))
             .when(ACCOUNT.WELCOMED_AT.isNull(), inline("invited"))
             .otherwise(inline("active"));
@@ -95,7 +94,9 @@ public class Directory {
         boolean more = found.size() > SIZE;
         List<AccountRow> rows = more ? found.subList(0, SIZE) : found;
         Condition canSignIn = ACCOUNT.DISABLED_AT.isNull().and(ACCOUNT.WELCOMED_AT.isNotNull());
-        return desk.select(count(), count().filterWhere(canSignIn.and(not(HAS_PASSKEY)).and(not(HAS_CODE_APP))))
+        return desk.select(
+                        count(),
+                        count().filterWhere(canSignIn.and(not(HAS_PASSKEY)).and(not(HAS_CODE_APP))))
                 .from(ACCOUNT)
                 .fetchSingle(mapping((total, without) ->
                         new AccountPage(rows, more ? rows.getLast().accountId() : null, total, without)));
@@ -192,7 +193,9 @@ public class Directory {
         if (filter.text() != null) {
             Field<String> text = lower(val(filter.text()));
             matches = matches.and(or(
-                    NAME.contains(text), ACCOUNT.USERNAME.contains(text), lower(ACCOUNT.EMAIL).contains(text)));
+                    NAME.contains(text),
+                    ACCOUNT.USERNAME.contains(text),
+                    lower(ACCOUNT.EMAIL).contains(text)));
         }
         if (!filter.roles().isEmpty()) {
             matches = matches.and(exists(selectOne()
@@ -218,8 +221,6 @@ public class Directory {
     private static Condition behind(long accountId) {
         var last = ACCOUNT.as("last");
         return DSL.row(NAME, ACCOUNT.ACCOUNT_ID)
-                .gt(select(lower(last.DISPLAY_NAME), last.ACCOUNT_ID)
-                        .from(last)
-                        .where(last.ACCOUNT_ID.eq(accountId)));
+                .gt(select(lower(last.DISPLAY_NAME), last.ACCOUNT_ID).from(last).where(last.ACCOUNT_ID.eq(accountId)));
     }
 }

@@ -45,7 +45,8 @@ public class Drafts {
         try {
             return Optional.of(JSON.readValue(body.data(), KeptDraft.class));
         } catch (JacksonException e) {
-            LoggerFactory.getLogger(Drafts.class).warn("a draft could not be read: {}", e.getClass().getSimpleName());
+            LoggerFactory.getLogger(Drafts.class)
+                    .warn("a draft could not be read: {}", e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -44,7 +44,10 @@ final class AccountAddCommand implements Callable<Integer> {
             description = "moderator, supervisor, lead or admin. Again for more.")
     private List<String> roles = List.of();
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Their e-mail address. Nothing is sent by this command.")
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            description = "Their e-mail address. Nothing is sent by this command.")
     private @Nullable String email;
 
     @Spec

@@ -25,6 +25,8 @@ final class AccountDisableCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return account.to(
-                username, streams, (acts, found) -> acts.disable(found.accountId(), new Actor.Operator("account disable")));
+                username,
+                streams,
+                (acts, found) -> acts.disable(found.accountId(), new Actor.Operator("account disable")));
     }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "list",
-        description = "Writes one line for each account: sign-in name, status, second step (yes or no), roles, name; between tabs.")
+        description =
+                "Writes one line for each account: sign-in name, status, second step (yes or no), roles, name; between tabs.")
 final class AccountListCommand implements Callable<Integer> {
     private final Streams streams;
 

@@ -22,7 +22,9 @@ final class AccountResetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USERNAME", description = "With which they sign in.")
     private String username = "";
 
-    @Option(names = "--second-steps", description = "Removes passkeys, code app and recovery codes too: for a lost device.")
+    @Option(
+            names = "--second-steps",
+            description = "Removes passkeys, code app and recovery codes too: for a lost device.")
     private boolean secondSteps;
 
     AccountResetCommand(Streams streams) {

@@ -75,7 +75,9 @@ public final class LedgerVerifier {
             if (both.isEmpty() || both.getLast().entryId() != entryId) {
                 return Optional.empty();
             }
-            Mark before = entryId == 1 ? BEGINNING : new Mark(entryId - 1, both.getFirst().hash());
+            Mark before = entryId == 1
+                    ? BEGINNING
+                    : new Mark(entryId - 1, both.getFirst().hash());
             return both.size() == 1 && entryId > 1
                     ? Optional.of(Fault.MISSING)
                     : new ChainWalk(before, null, null).next(both.getLast()).map(Verdict.Broken::fault);

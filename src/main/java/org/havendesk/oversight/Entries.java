@@ -116,7 +116,8 @@ public class Entries {
                 .orderBy(ACCOUNT.DISPLAY_NAME, ACCOUNT.ACCOUNT_ID)
                 .forEach(r -> actors.put("person " + r.value1(), r.value2()));
         desk.resultQuery(WITHOUT_PEOPLE)
-                .forEach(r -> actors.put(r.get(0, String.class) + " " + r.get(1, String.class), r.get(1, String.class)));
+                .forEach(
+                        r -> actors.put(r.get(0, String.class) + " " + r.get(1, String.class), r.get(1, String.class)));
         return actors;
     }
 

@@ -139,12 +139,20 @@ final class EntrySql {
         if (filter.to() != null) {
             Instant until = filter.to().plusDays(1).atStartOfDay(zone).toInstant();
             days = days.and(LEDGER_ENTRY.AT.lt(until))
-                    .and(LEDGER_ENTRY.ENTRY_ID.le(coalesce(lastBefore(filter.to().plusDays(2).atStartOfDay(zone).toInstant()), 0L)));
+                    .and(LEDGER_ENTRY.ENTRY_ID.le(coalesce(
+                            lastBefore(
+                                    filter.to().plusDays(2).atStartOfDay(zone).toInstant()),
+                            0L)));
         }
         if (filter.from() != null) {
             Instant from = filter.from().atStartOfDay(zone).toInstant();
             days = days.and(LEDGER_ENTRY.AT.ge(from))
-                    .and(LEDGER_ENTRY.ENTRY_ID.gt(coalesce(lastBefore(filter.from().minusDays(1).atStartOfDay(zone).toInstant()), 0L)));
+                    .and(LEDGER_ENTRY.ENTRY_ID.gt(coalesce(
+                            lastBefore(filter.from()
+                                    .minusDays(1)
+                                    .atStartOfDay(zone)
+                                    .toInstant()),
+                            0L)));
         }
         return days;
     }

@@ -2,12 +2,12 @@ package org.havendesk.settings;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import org.havendesk.access.SignInRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.havendesk.access.SignInRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

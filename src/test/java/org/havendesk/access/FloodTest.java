@@ -59,16 +59,21 @@ class FloodTest {
             var flood = IntStream.range(0, TRIES)
                     .mapToObj(i -> threads.submit(() -> isIn("guess number " + i, "198.51." + i / 200 + "." + i % 200)))
                     .toList();
-            assertThat(isIn(PASSWORD, "203.0.113.7")).as("the person, from a new address meanwhile").isTrue();
+            assertThat(isIn(PASSWORD, "203.0.113.7"))
+                    .as("the person, from a new address meanwhile")
+                    .isTrue();
             for (Future<Boolean> guess : flood) {
                 assertThat(guess.get()).isFalse();
             }
         }
         long begun = System.nanoTime();
-        assertThat(isIn(PASSWORD, "203.0.113.8")).as("the person, from a new address after it").isTrue();
+        assertThat(isIn(PASSWORD, "203.0.113.8"))
+                .as("the person, from a new address after it")
+                .isTrue();
         long waited = (System.nanoTime() - begun) / 1_000_000;
         assertThat(waited).as("milliseconds until they are in").isLessThan(30_000);
-        System.out.println(TRIES + " wrong passwords from as many addresses: 0 in; the person was in after " + waited + " ms");
+        System.out.println(
+                TRIES + " wrong passwords from as many addresses: 0 in; the person was in after " + waited + " ms");
     }
 
     @Test
@@ -77,11 +82,17 @@ class FloodTest {
             assertThat(isIn("a wrong password", "198.51.100.1")).isFalse();
         }
         assertThatThrownBy(() -> isIn(PASSWORD, "198.51.100.1"))
-                .isInstanceOfSatisfying(Tries.TooSoon.class, soon -> assertThat(soon.seconds()).isBetween(1L, 2L));
+                .isInstanceOfSatisfying(
+                        Tries.TooSoon.class, soon -> assertThat(soon.seconds()).isBetween(1L, 2L));
         assertThat(isIn(PASSWORD, "198.51.100.2")).isTrue();
-        DESK.desk.update(SIGN_IN_TRY).set(SIGN_IN_TRY.FAILURES, 12).where(SIGN_IN_TRY.KIND.eq("address")).execute();
+        DESK.desk
+                .update(SIGN_IN_TRY)
+                .set(SIGN_IN_TRY.FAILURES, 12)
+                .where(SIGN_IN_TRY.KIND.eq("address"))
+                .execute();
         assertThatThrownBy(() -> isIn(PASSWORD, "198.51.100.1"))
-                .isInstanceOfSatisfying(Tries.TooSoon.class, soon -> assertThat(soon.seconds()).isBetween(60L, 128L));
+                .isInstanceOfSatisfying(
+                        Tries.TooSoon.class, soon -> assertThat(soon.seconds()).isBetween(60L, 128L));
         DESK.desk.execute("update desk.sign_in_try set last_at = now() - interval '61 minutes'");
         assertThat(isIn(PASSWORD, "198.51.100.1")).as("an hour later").isTrue();
     }
@@ -89,7 +100,8 @@ class FloodTest {
     @Test
     void aBrowserThatThePersonUsedBeforeDoesNotWaitForOthers() {
         String number = "0123456789abcdef";
-        String cookie = number + "." + java.util.HexFormat.of().formatHex(secrets.hash("known device", number + " " + name));
+        String cookie =
+                number + "." + java.util.HexFormat.of().formatHex(secrets.hash("known device", number + " " + name));
         for (int i = 0; i < 6; i++) {
             try {
                 isIn("a wrong password", "198.51.100.9");
@@ -109,13 +121,15 @@ class FloodTest {
         assertThat(DESK.desk.selectFrom(SIGN_IN_TRY).fetch().map(row -> new String(row.getKey())))
                 .noneMatch(key -> key.contains(name));
         assertThat(Arrays.asList("name", "address"))
-                .allSatisfy(kind -> assertThat(DESK.desk.fetchExists(SIGN_IN_TRY, SIGN_IN_TRY.KIND.eq(kind))).isTrue());
+                .allSatisfy(kind -> assertThat(DESK.desk.fetchExists(SIGN_IN_TRY, SIGN_IN_TRY.KIND.eq(kind)))
+                        .isTrue());
     }
 
     @Test
     void invitedAndDisabledAccountsAnswerLikeUnknownNames() {
         DESK.databases.deskOwner().execute("update desk.account set password_hash = null where username = ?", name);
-        assertThat(isIn("the password of an account that is not there", "192.0.2.2")).isFalse();
+        assertThat(isIn("the password of an account that is not there", "192.0.2.2"))
+                .isFalse();
         assertThat(isIn("", "192.0.2.2")).isFalse();
     }
 

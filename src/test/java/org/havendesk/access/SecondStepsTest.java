@@ -45,24 +45,33 @@ class SecondStepsTest {
     void eachCodeWorksOnce() {
         var steps = steps();
         steps.addCodeApp(person, SECRET, code(0));
-        assertThat(steps.useCode(person.accountId(), code(0))).as("the code of the set-up").isFalse();
+        assertThat(steps.useCode(person.accountId(), code(0)))
+                .as("the code of the set-up")
+                .isFalse();
         assertThat(steps.useCode(person.accountId(), code(30))).isTrue();
         assertThat(steps.useCode(person.accountId(), code(30))).isFalse();
-        assertThat(steps.useCode(DESK.moderator("Without " + people).accountId(), code(30))).isFalse();
+        assertThat(steps.useCode(DESK.moderator("Without " + people).accountId(), code(30)))
+                .isFalse();
     }
 
     @Test
     void tenRecoveryCodesWorkOnceEachAndOnlyForTheirOwner() {
         var steps = steps();
         List<String> codes = steps.newRecoveryCodes(person);
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+        assertThat(codes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
         Person other = DESK.moderator("Other " + people);
         assertThat(steps.useRecoveryCode(other, codes.getFirst())).isFalse();
-        assertThat(steps.useRecoveryCode(person, codes.getFirst().toLowerCase().replace("-", " "))).isTrue();
+        assertThat(steps.useRecoveryCode(person, codes.getFirst().toLowerCase().replace("-", " ")))
+                .isTrue();
         assertThat(steps.useRecoveryCode(person, codes.getFirst())).isFalse();
         assertThat(steps.codesLeft(person.accountId())).isEqualTo(9);
         steps.newRecoveryCodes(person);
-        assertThat(steps.useRecoveryCode(person, codes.get(1))).as("a code of the set before").isFalse();
+        assertThat(steps.useRecoveryCode(person, codes.get(1)))
+                .as("a code of the set before")
+                .isFalse();
     }
 
     @Test
@@ -77,9 +86,11 @@ class SecondStepsTest {
                 .getSecret();
         assertThat(contains(sealed, SECRET)).isFalse();
         var elsewhere = new SecondSteps(DESK.desk, Secrets.of(folder.resolve("another.key")));
-        assertThatThrownBy(() -> elsewhere.useCode(person.accountId(), code(30))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> elsewhere.useCode(person.accountId(), code(30)))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(elsewhere.useRecoveryCode(person, codes.getFirst())).isFalse();
-        assertThat(DESK.desk.fetchCount(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(person.accountId()))).isEqualTo(10);
+        assertThat(DESK.desk.fetchCount(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(person.accountId())))
+                .isEqualTo(10);
     }
 
     @Test
@@ -88,7 +99,8 @@ class SecondStepsTest {
         byte[] one = Secrets.of(file).hash("purpose", "words");
         assertThat(Secrets.of(file).hash("purpose", "words")).isEqualTo(one);
         assertThat(Secrets.of(file).hash("another purpose", "words")).isNotEqualTo(one);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Files.writeString(file, "abc1");
         assertThatThrownBy(() -> Secrets.of(file)).hasMessageContaining("damaged");
     }

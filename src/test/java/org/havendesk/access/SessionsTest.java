@@ -56,15 +56,14 @@ class SessionsTest {
                 .deskOwner()
                 .execute("update desk.account set disabled_at = now() where account_id = ?", person.accountId());
         assertThat(List.of(why(here), why(there))).containsOnly("disabled");
-        assertThat(sessions.begin(person.accountId(), "Firefox on Windows", "1")).isEmpty();
+        assertThat(sessions.begin(person.accountId(), "Firefox on Windows", "1"))
+                .isEmpty();
     }
 
     @Test
     void allEndWhenTheRolesChange() {
         long one = begin();
-        DESK.databases
-                .deskOwner()
-                .execute("delete from desk.account_role where account_id = ?", person.accountId());
+        DESK.databases.deskOwner().execute("delete from desk.account_role where account_id = ?", person.accountId());
         assertThat(why(one)).isEqualTo("roles");
     }
 
@@ -107,8 +106,9 @@ class SessionsTest {
     void browsersAreNamedInWords() {
         assertThat(Agents.words("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"))
                 .isEqualTo("Firefox on Windows");
-        assertThat(Agents.words(
-                        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"))
+        assertThat(
+                        Agents.words(
+                                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"))
                 .isEqualTo("Safari on iPhone");
         assertThat(Agents.words(null)).isEqualTo("a browser on an unknown system");
     }

@@ -29,7 +29,9 @@ class SignInTimeTest extends ConsoleTest {
 
     @Test
     void aKnownAndAnUnknownNameTakeTheSameTime() throws Exception {
-        var http = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        var http = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
         new Accounts(DESK.databases.deskOwner())
                 .create("known.in.time", "Known", Set.of(Roles.MODERATOR), "calm harbour lights tonight");
         long[] known = new long[TIMES];

@@ -38,12 +38,17 @@ class AccountLettersTest {
         var message = mailbox.getReceivedMessages()[0];
         assertThat(message.getAllRecipients()[0]).hasToString("milo@example.org");
         assertThat((String) message.getContent())
-                .contains("Hello Milo,", "https://desk.example.org/welcome/" + linked.token() + "\r\n", "sign-in name is milo");
+                .contains(
+                        "Hello Milo,",
+                        "https://desk.example.org/welcome/" + linked.token() + "\r\n",
+                        "sign-in name is milo");
     }
 
     @Test
     void aReminderLeadsToTheOwnAccountAndCarriesNoLinkOfOneUse() throws Exception {
-        assertThat(letters("https://desk.example.org").remind(invite("milo", "milo@example.org").account())).isTrue();
+        assertThat(letters("https://desk.example.org")
+                        .remind(invite("milo", "milo@example.org").account()))
+                .isTrue();
         assertThat((String) mailbox.getReceivedMessages()[0].getContent())
                 .contains("https://desk.example.org/account")
                 .doesNotContain("/welcome/");
@@ -51,7 +56,8 @@ class AccountLettersTest {
 
     @Test
     void withoutAnAddressAMailServerOrAPublicAddressNothingIsSent() {
-        assertThat(letters("https://desk.example.org").sendLink(invite("ana", null))).isFalse();
+        assertThat(letters("https://desk.example.org").sendLink(invite("ana", null)))
+                .isFalse();
         assertThat(letters(" ").canBeSent()).isFalse();
         assertThat(letters(" ").sendLink(invite("milo", "milo@example.org"))).isFalse();
         var none = new AccountLetters(new Settings(desk.desk), new MailServer(null, ""), "https://desk.example.org");

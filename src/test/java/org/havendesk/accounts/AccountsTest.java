@@ -43,13 +43,15 @@ class AccountsTest {
     void somebodyIsInvitedChoosesAPasswordOnceAndIsActive() {
         var linked = (Outcome.Linked) invite("milo", Roles.MODERATOR);
         assertThat(linked.account().status()).isEqualTo(Status.INVITED);
-        assertThat(db.fetchValue("select password_hash from desk.account where username = 'milo'")).isNull();
+        assertThat(db.fetchValue("select password_hash from desk.account where username = 'milo'"))
+                .isNull();
         assertThat(invitations.find(linked.token()).orElseThrow().username()).isEqualTo("milo");
         assertThat(invitations.accept(linked.token(), "Milo Janssen", PASSWORD)).isTrue();
         AccountRow milo = directory.find(linked.account().accountId()).orElseThrow();
         assertThat(milo.status()).isEqualTo(Status.ACTIVE);
         assertThat(milo.name()).isEqualTo("Milo Janssen");
-        assertThat(invitations.accept(linked.token(), "Somebody", "another boat in the bay")).isFalse();
+        assertThat(invitations.accept(linked.token(), "Somebody", "another boat in the bay"))
+                .isFalse();
         assertThat(invitations.find(linked.token())).isEmpty();
         assertThat(directory.find(milo.accountId()).orElseThrow().name()).isEqualTo("Milo Janssen");
         assertThat(verbs(milo.accountId())).containsExactly("invite", "accept_invitation");
@@ -76,7 +78,9 @@ class AccountsTest {
         assertThat(invitations.accept(second.token(), "Milo", PASSWORD)).isFalse();
         var third = (Outcome.Linked) acts.reset(id, false, tomas.actor());
         acts.disable(id, tomas.actor());
-        assertThat(invitations.accept(third.token(), "Milo", PASSWORD)).as("disabled").isFalse();
+        assertThat(invitations.accept(third.token(), "Milo", PASSWORD))
+                .as("disabled")
+                .isFalse();
     }
 
     @Test
@@ -98,7 +102,8 @@ class AccountsTest {
     @Test
     void peopleAndFiguresStayApartUntilAdminsSayOtherwise() {
         var both = Set.of(Roles.MODERATOR, Roles.LEAD);
-        assertThat(acts.changeRoles(mira.accountId(), both, tomas.actor())).isEqualTo(new Outcome.Refused("stays_apart"));
+        assertThat(acts.changeRoles(mira.accountId(), both, tomas.actor()))
+                .isEqualTo(new Outcome.Refused("stays_apart"));
         assertThat(acts.invite(new NewAccount("ida", "Ida", null, Set.of(Roles.LEAD, Roles.SUPERVISOR)), tomas.actor()))
                 .isEqualTo(new Outcome.Refused("stays_apart"));
         assertThat(acts.changeRoles(mira.accountId(), Set.of(Roles.LEAD, Roles.ADMIN), tomas.actor()))
@@ -139,10 +144,12 @@ class AccountsTest {
         for (int round = 0; round < 25; round++) {
             Person one = desk.person("One " + round, Roles.ADMIN);
             Person other = desk.person("Other " + round, Roles.ADMIN);
-            desk.databases.deskOwner().execute(
-                    "delete from desk.account_role where role = 'admin' and account_id not in (?, ?)",
-                    one.accountId(),
-                    other.accountId());
+            desk.databases
+                    .deskOwner()
+                    .execute(
+                            "delete from desk.account_role where role = 'admin' and account_id not in (?, ?)",
+                            one.accountId(),
+                            other.accountId());
             var barrier = new CyclicBarrier(2);
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var first = threads.submit(() -> {
@@ -196,9 +203,11 @@ class AccountsTest {
 
     @Test
     void aResetTakesThePasswordAndWhereAskedTheSecondSteps() {
-        desk.databases.deskOwner().execute(
-                "insert into desk.code_app (account_id, secret, last_step) values (?, decode(repeat('ab', 40), 'hex'), 0)",
-                mira.accountId());
+        desk.databases
+                .deskOwner()
+                .execute(
+                        "insert into desk.code_app (account_id, secret, last_step) values (?, decode(repeat('ab', 40), 'hex'), 0)",
+                        mira.accountId());
         assertThat(acts.reset(mira.accountId(), false, tomas.actor())).isInstanceOf(Outcome.Linked.class);
         assertThat(directory.find(mira.accountId()).orElseThrow().codeApp()).isTrue();
         var linked = (Outcome.Linked) acts.reset(mira.accountId(), true, tomas.actor());
@@ -211,7 +220,8 @@ class AccountsTest {
     @Test
     void rolesAreInTheLedgerAsTheyWereAndAsTheyAre() {
         acts.changeRoles(mira.accountId(), Set.of(Roles.MODERATOR, Roles.SUPERVISOR), tomas.actor());
-        var entry = db.fetchSingle("select before::text, after::text from desk.ledger_entry where verb = 'change_roles'");
+        var entry =
+                db.fetchSingle("select before::text, after::text from desk.ledger_entry where verb = 'change_roles'");
         assertThat(entry.get(0)).isEqualTo("{\"roles\":[\"moderator\"]}");
         assertThat(entry.get(1)).isEqualTo("{\"roles\":[\"moderator\",\"supervisor\"]}");
     }
@@ -222,10 +232,18 @@ class AccountsTest {
             desk.person("Person %02d".formatted(i), i % 2 == 0 ? Roles.MODERATOR : Roles.SUPERVISOR);
         }
         AccountPage page = directory.page(AccountFilter.ALL, null);
-        assertThat(page.rows()).hasSize(50).extracting(AccountRow::name).startsWith("Mira", "Person 00").isSorted();
+        assertThat(page.rows())
+                .hasSize(50)
+                .extracting(AccountRow::name)
+                .startsWith("Mira", "Person 00")
+                .isSorted();
         assertThat(page.total()).isEqualTo(62);
         AccountPage next = directory.page(AccountFilter.ALL, page.next());
-        assertThat(next.rows()).extracting(AccountRow::name).startsWith("Person 49").endsWith("Tomas").hasSize(12);
+        assertThat(next.rows())
+                .extracting(AccountRow::name)
+                .startsWith("Person 49")
+                .endsWith("Tomas")
+                .hasSize(12);
         assertThat(next.next()).isNull();
         assertThat(names("text=person 3")).hasSize(10);
         assertThat(names("text=100%")).isEmpty();
@@ -244,7 +262,9 @@ class AccountsTest {
         new AccountExport(db).write(AccountFilter.ALL.withRoles(Set.of(Roles.LEAD)), tomas, false, out);
         String file = out.toString(StandardCharsets.UTF_8);
         assertThat(file.lines().toList()).hasSize(2);
-        assertThat(file).startsWith(String.join(",", AccountExport.HEADER)).contains("eve,'=Eve,,admin lead,false,invited");
+        assertThat(file)
+                .startsWith(String.join(",", AccountExport.HEADER))
+                .contains("eve,'=Eve,,admin lead,false,invited");
         assertThat(db.fetch("select verb from desk.ledger_entry where object_kind = 'accounts' order by entry_id"))
                 .extracting(r -> r.get(0))
                 .containsExactly("export", "export_done");
@@ -258,7 +278,9 @@ class AccountsTest {
         Map<String, List<String>> parameters = new java.util.HashMap<>();
         for (String part : query.split("&")) {
             String[] pair = part.split("=", 2);
-            parameters.computeIfAbsent(pair[0], _ -> new java.util.ArrayList<>()).add(pair[1]);
+            parameters
+                    .computeIfAbsent(pair[0], _ -> new java.util.ArrayList<>())
+                    .add(pair[1]);
         }
         return directory.page(AccountFilter.of(parameters), null).rows().stream()
                 .map(AccountRow::name)
@@ -280,6 +302,7 @@ class AccountsTest {
     }
 
     private String why(long session) {
-        return db.fetchSingle("select why from desk.session where session_id = ?", session).get(0, String.class);
+        return db.fetchSingle("select why from desk.session where session_id = ?", session)
+                .get(0, String.class);
     }
 }

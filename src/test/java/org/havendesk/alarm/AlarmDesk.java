@@ -66,7 +66,11 @@ final class AlarmDesk implements AutoCloseable {
 
     Map<String, Post> posts(int smtpPort, int patienceMillis) {
         Map<String, Post> posts = new HashMap<>();
-        posts.put("email", new MailServer(server(smtpPort, patienceMillis), "desk@example.org").post().orElseThrow());
+        posts.put(
+                "email",
+                new MailServer(server(smtpPort, patienceMillis), "desk@example.org")
+                        .post()
+                        .orElseThrow());
         posts.put(
                 "webhook",
                 new WebhookPost(url -> AlarmConfig.webhook(desk.desk, url), Duration.ofMillis(patienceMillis)));

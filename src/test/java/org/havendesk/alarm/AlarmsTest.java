@@ -106,7 +106,9 @@ class AlarmsTest {
         owner.execute("update desk.ledger_check set broken_entry = 12, broken_fault = 'changed', broken_since = now()");
         desk.round();
         Person admin = desk.desk.person("Ada Min", Roles.ADMIN);
-        assertThat(desk.alarms.situation(admin).loud()).extracting(Alarm::kind).containsExactly(AlarmKind.LEDGER_BROKEN);
+        assertThat(desk.alarms.situation(admin).loud())
+                .extracting(Alarm::kind)
+                .containsExactly(AlarmKind.LEDGER_BROKEN);
         assertThat(desk.alarms.situation(desk.priya).loud())
                 .extracting(Alarm::kind)
                 .containsExactly(AlarmKind.LEDGER_BROKEN);

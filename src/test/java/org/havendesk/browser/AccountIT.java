@@ -101,9 +101,9 @@ class AccountIT extends BrowserTest {
         waitFor("Your recovery codes");
         click("I have kept them");
         assertThat(text()).contains("My passkey");
-        assertThat(desk.desk.fetchOne(
-                        "select count(*) from desk.ledger_entry where verb = 'add_passkey'")
-                .get(0, int.class))
+        assertThat(desk.desk
+                        .fetchOne("select count(*) from desk.ledger_entry where verb = 'add_passkey'")
+                        .get(0, int.class))
                 .isPositive();
     }
 
@@ -171,7 +171,8 @@ class AccountIT extends BrowserTest {
             Instant signedOut = Instant.now();
             click("Sign out everywhere");
             driver = there;
-            until("the tab on the other node is out", () -> there.getCurrentUrl().contains("login"));
+            until("the tab on the other node is out", () -> there.getCurrentUrl()
+                    .contains("login"));
             Duration took = Duration.between(signedOut, Instant.now());
             System.out.println("the other node's tab was out after " + took.toMillis() + " ms");
             assertThat(took).isLessThan(OUT_WITHIN);
@@ -192,11 +193,13 @@ class AccountIT extends BrowserTest {
     }
 
     private void password(String username) {
-        until("the form is there", () -> !driver.findElements(By.name("password")).isEmpty());
+        until("the form is there", () -> !driver.findElements(By.name("password"))
+                .isEmpty());
         driver.findElement(By.name("username")).sendKeys(username);
         driver.findElement(By.name("password")).sendKeys(PASSWORD, Keys.ENTER);
-        until("it is answered", () -> driver.findElements(By.name("password")).isEmpty()
-                || text().contains("That did not match"));
+        until(
+                "it is answered",
+                () -> driver.findElements(By.name("password")).isEmpty() || text().contains("That did not match"));
         settle();
     }
 

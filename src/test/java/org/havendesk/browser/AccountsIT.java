@@ -72,7 +72,8 @@ class AccountsIT extends BrowserTest {
         click("Milo Janssen");
         waitFor("Open sessions");
         click("Disable account");
-        until("it asks first", () -> !driver.findElements(By.cssSelector("vaadin-confirm-dialog[opened]")).isEmpty());
+        until("it asks first", () -> !driver.findElements(By.cssSelector("vaadin-confirm-dialog[opened]"))
+                .isEmpty());
         dialogButton("Disable");
         Instant disabled = Instant.now();
         driver = milosBrowser;
@@ -109,7 +110,10 @@ class AccountsIT extends BrowserTest {
     }
 
     private void dialogButton(String words) {
-        driver.findElements(By.cssSelector("vaadin-dialog[opened] vaadin-button, vaadin-confirm-dialog[opened] vaadin-button")).stream()
+        driver
+                .findElements(By.cssSelector(
+                        "vaadin-dialog[opened] vaadin-button, vaadin-confirm-dialog[opened] vaadin-button"))
+                .stream()
                 .filter(button -> button.isDisplayed() && button.getText().equals(words))
                 .findFirst()
                 .orElseThrow()
@@ -118,7 +122,10 @@ class AccountsIT extends BrowserTest {
     }
 
     private String link() {
-        return driver.findElements(By.cssSelector(".link-dialog vaadin-text-field, vaadin-dialog[opened] vaadin-text-field[readonly]")).stream()
+        return driver
+                .findElements(By.cssSelector(
+                        ".link-dialog vaadin-text-field, vaadin-dialog[opened] vaadin-text-field[readonly]"))
+                .stream()
                 .map(field -> (String) field.getDomProperty("value"))
                 .findFirst()
                 .orElse("");

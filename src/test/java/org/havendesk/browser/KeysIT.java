@@ -52,6 +52,7 @@ class KeysIT extends BrowserTest {
     @AfterEach
     void keysAreOnAgain() {
         driver.executeScript("localStorage.removeItem('havendesk.keys.off')");
+        desk.databases.deskOwner().execute("update desk.account set single_keys_off = false");
     }
 
     @Test

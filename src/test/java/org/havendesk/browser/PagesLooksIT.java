@@ -198,8 +198,10 @@ class PagesLooksIT extends BrowserTest {
         click("When");
         check("ledger-when", () -> text().contains("From"));
         press(Keys.ESCAPE);
-        execute("update desk.ledger_check set checked_at = now(), broken_entry = ?, broken_fault = 'does_not_follow',"
-                + " broken_other = 0, broken_since = now()", entry);
+        execute(
+                "update desk.ledger_check set checked_at = now(), broken_entry = ?, broken_fault = 'does_not_follow',"
+                        + " broken_other = 0, broken_since = now()",
+                entry);
         look("ledger-broken", "ledger?entry=" + entry, "The chain breaks at entry");
         execute("update desk.ledger_check set broken_entry = null, broken_fault = null, broken_since = null");
         allRight();
@@ -208,7 +210,9 @@ class PagesLooksIT extends BrowserTest {
     @Test
     void accounts() throws IOException {
         signIn("tomas");
-        execute("insert into desk.session (account_id, agent, node) values (?, 'Firefox on Linux', 'test')", mira.accountId());
+        execute(
+                "insert into desk.session (account_id, agent, node) values (?, 'Firefox on Linux', 'test')",
+                mira.accountId());
         look("accounts", "accounts", "Two roles that stay apart");
         look("accounts-panel", "accounts?account=" + mira.accountId(), "Firefox on Linux");
         glance("accounts-none", "accounts?text=nobody-like-this", "Nobody fits");

@@ -44,7 +44,8 @@ class LedgerDamageTest {
 
     @Test
     void tenThousandRandomDamagesAreAllFound() {
-        assertThat(verify(new Damaged(chain, end))).isEqualTo(new Verdict.Intact(LENGTH, LedgerVerifier.hex(end.hash())));
+        assertThat(verify(new Damaged(chain, end)))
+                .isEqualTo(new Verdict.Intact(LENGTH, LedgerVerifier.hex(end.hash())));
         Map<String, Integer> done = new TreeMap<>();
         for (int i = 0; i < TRIES; i++) {
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
@@ -118,7 +119,8 @@ class LedgerDamageTest {
 
     private ChainEntry edited(ChainEntry e, int columns) {
         return switch (random.nextInt(columns)) {
-            case 0 -> with(e, e.at().plus(1 + random.nextInt(1_000_000), ChronoUnit.MICROS), e.actor(), e.verb(), e.reason());
+            case 0 ->
+                with(e, e.at().plus(1 + random.nextInt(1_000_000), ChronoUnit.MICROS), e.actor(), e.verb(), e.reason());
             case 1 -> with(e, e.at(), e.actor() + random.nextInt(10), e.verb(), e.reason());
             case 2 -> with(e, e.at(), e.actor(), e.verb().substring(1), e.reason());
             case 3 -> with(e, e.at(), e.actor(), e.verb(), e.reason() == null ? "" : null);
@@ -126,7 +128,8 @@ class LedgerDamageTest {
             case 5 -> with(e, e.at(), e.actor() + e.verb().charAt(0), e.verb().substring(1), e.reason());
             case 6 -> values(e, JSON.json("{\"tier\":" + random.nextInt() + "}"), e.after());
             case 7 -> values(e, e.before(), e.after() == null ? JSON.json("{}") : null);
-            case 8 -> object(e, "rule".equals(e.actorKind()) ? "job" : "rule", e.objectKind(), e.objectId(), e.requestId());
+            case 8 ->
+                object(e, "rule".equals(e.actorKind()) ? "job" : "rule", e.objectKind(), e.objectId(), e.requestId());
             case 9 -> object(e, e.actorKind(), e.objectKind() + "s", e.objectId() + "0", e.requestId() + "x");
             case 10 -> hashes(e, e.previousHash(), flipped(e.hash()));
             default -> hashes(e, flipped(e.previousHash()), e.hash());
@@ -154,28 +157,88 @@ class LedgerDamageTest {
     }
 
     private static ChainEntry numbered(ChainEntry e, long number) {
-        return new ChainEntry(number, e.at(), e.actorKind(), e.actor(), e.verb(), e.objectKind(), e.objectId(), e.reason(),
-                e.before(), e.after(), e.requestId(), e.previousHash(), e.hash());
+        return new ChainEntry(
+                number,
+                e.at(),
+                e.actorKind(),
+                e.actor(),
+                e.verb(),
+                e.objectKind(),
+                e.objectId(),
+                e.reason(),
+                e.before(),
+                e.after(),
+                e.requestId(),
+                e.previousHash(),
+                e.hash());
     }
 
     private static ChainEntry with(ChainEntry e, Instant at, String actor, String verb, String reason) {
-        return new ChainEntry(e.entryId(), at, e.actorKind(), actor, verb, e.objectKind(), e.objectId(), reason, e.before(),
-                e.after(), e.requestId(), e.previousHash(), e.hash());
+        return new ChainEntry(
+                e.entryId(),
+                at,
+                e.actorKind(),
+                actor,
+                verb,
+                e.objectKind(),
+                e.objectId(),
+                reason,
+                e.before(),
+                e.after(),
+                e.requestId(),
+                e.previousHash(),
+                e.hash());
     }
 
     private static ChainEntry values(ChainEntry e, JSON before, JSON after) {
-        return new ChainEntry(e.entryId(), e.at(), e.actorKind(), e.actor(), e.verb(), e.objectKind(), e.objectId(),
-                e.reason(), before, after, e.requestId(), e.previousHash(), e.hash());
+        return new ChainEntry(
+                e.entryId(),
+                e.at(),
+                e.actorKind(),
+                e.actor(),
+                e.verb(),
+                e.objectKind(),
+                e.objectId(),
+                e.reason(),
+                before,
+                after,
+                e.requestId(),
+                e.previousHash(),
+                e.hash());
     }
 
     private static ChainEntry object(ChainEntry e, String actorKind, String kind, String id, String request) {
-        return new ChainEntry(e.entryId(), e.at(), actorKind, e.actor(), e.verb(), kind, id, e.reason(), e.before(),
-                e.after(), request, e.previousHash(), e.hash());
+        return new ChainEntry(
+                e.entryId(),
+                e.at(),
+                actorKind,
+                e.actor(),
+                e.verb(),
+                kind,
+                id,
+                e.reason(),
+                e.before(),
+                e.after(),
+                request,
+                e.previousHash(),
+                e.hash());
     }
 
     private static ChainEntry hashes(ChainEntry e, byte[] previous, byte[] hash) {
-        return new ChainEntry(e.entryId(), e.at(), e.actorKind(), e.actor(), e.verb(), e.objectKind(), e.objectId(),
-                e.reason(), e.before(), e.after(), e.requestId(), previous, hash);
+        return new ChainEntry(
+                e.entryId(),
+                e.at(),
+                e.actorKind(),
+                e.actor(),
+                e.verb(),
+                e.objectKind(),
+                e.objectId(),
+                e.reason(),
+                e.before(),
+                e.after(),
+                e.requestId(),
+                previous,
+                hash);
     }
 
     private static Mark lastOf(List<ChainEntry> entries) {

@@ -21,9 +21,11 @@ class LedgerSpeedTest {
     void entriesAreWalkedFastAndWhatCameSinceFasterStill(@TempDir Path folder) {
         try (var databases = TestDatabases.fresh()) {
             var desk = databases.desk();
-            desk.execute("select count(desk.ledger_append('person', (n % 40)::text, 'look', 'case', n::text,"
-                    + " case when n % 10 = 0 then 'to review' end, null, '{\"messages\":11,\"version\":3}', 'abcdef'))"
-                    + " from generate_series(1, ?) n", ENTRIES);
+            desk.execute(
+                    "select count(desk.ledger_append('person', (n % 40)::text, 'look', 'case', n::text,"
+                            + " case when n % 10 = 0 then 'to review' end, null, '{\"messages\":11,\"version\":3}', 'abcdef'))"
+                            + " from generate_series(1, ?) n",
+                    ENTRIES);
             var verifier = new LedgerVerifier(desk, new LedgerAnchor(folder.resolve("head")));
             Instant begin = Instant.now();
             var whole = (Verdict.Intact) verifier.verify();

@@ -65,7 +65,9 @@ class ChainCheckTest {
         damage("update desk.ledger_entry set verb = 'x' where entry_id = 15");
         write(1);
         due();
-        assertThat(checks.state().broken()).as("the whole chain is walked once a day only").isNull();
+        assertThat(checks.state().broken())
+                .as("the whole chain is walked once a day only")
+                .isNull();
         desk.databases.deskOwner().execute("update desk.ledger_check set whole_at = now() - interval '25 hours'");
         due();
         assertThat(checks.state().broken().entryId()).isEqualTo(3);
@@ -126,7 +128,9 @@ class ChainCheckTest {
 
     private java.util.List<String> verbs() {
         return new Entries(desk.desk, new Settings(desk.desk))
-                .page(LedgerFilter.of(java.util.Map.of("kind", java.util.List.of("ledger"))), null, priya).lines().stream()
+                        .page(LedgerFilter.of(java.util.Map.of("kind", java.util.List.of("ledger"))), null, priya)
+                        .lines()
+                        .stream()
                         .map(LedgerLine::verb)
                         .toList();
     }

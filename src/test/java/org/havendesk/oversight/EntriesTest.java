@@ -69,7 +69,9 @@ class EntriesTest {
         assertThat(verbs("kind=case&from=" + today + "&to=" + today)).hasSize(3);
         assertThat(verbs("to=" + today.minusDays(1))).isEmpty();
         assertThat(verbs("from=" + today.plusDays(1))).isEmpty();
-        assertThat(verbs("from=yesterday&kind=case")).as("what makes no sense is left out").hasSize(3);
+        assertThat(verbs("from=yesterday&kind=case"))
+                .as("what makes no sense is left out")
+                .hasSize(3);
     }
 
     @Test
@@ -96,7 +98,9 @@ class EntriesTest {
         assertThat(lines.getLast().actorName()).isEqualTo("Priya");
         assertThat(lines.getLast().objectName()).isEqualTo("Mira");
         assertThat(lines.getFirst().objectName()).isNull();
-        assertThat(entries.actors()).containsEntry("person " + mira.accountId(), "Mira").containsEntry("rule sign-in", "sign-in");
+        assertThat(entries.actors())
+                .containsEntry("person " + mira.accountId(), "Mira")
+                .containsEntry("rule sign-in", "sign-in");
         assertThat(entries.verbs()).contains("safeguarding_lead", "sign_in_failed");
         assertThat(entries.kinds()).containsExactly("account");
     }
@@ -122,7 +126,9 @@ class EntriesTest {
         long own = desk.caseAbout("wren", "harassment");
         long other = desk.caseAbout("finch", "harassment");
         assertThat(verbs("kind=case&id=" + own)).isNotEmpty();
-        desk.databases.deskOwner().execute("update desk.account set member_id = 'wren' where account_id = ?", priya.accountId());
+        desk.databases
+                .deskOwner()
+                .execute("update desk.account set member_id = 'wren' where account_id = ?", priya.accountId());
         assertThat(verbs("kind=case&id=" + own)).isEmpty();
         assertThat(verbs("kind=case&id=" + other)).isNotEmpty();
         assertThat(entries.leavesOut(priya)).isTrue();
@@ -147,7 +153,9 @@ class EntriesTest {
         write(Entry.of(mira.actor(), "release", "case", 1).after(Map.of("version", 3, "state", "open")));
         String file = csv(LedgerFilter.ALL.withVerbs(Set.of("claim", "release")), priya);
         assertThat(file.lines().toList()).hasSize(3);
-        assertThat(file).startsWith(String.join(",", LedgerExport.HEADER)).contains("'=1+1", "state: open; version: 3", "Mira");
+        assertThat(file)
+                .startsWith(String.join(",", LedgerExport.HEADER))
+                .contains("'=1+1", "state: open; version: 3", "Mira");
         assertThat(verbs("kind=ledger")).containsExactly("export_done", "export");
     }
 
@@ -158,7 +166,9 @@ class EntriesTest {
     }
 
     private long lookUps() {
-        return entries.page(LedgerFilter.ALL.withVerbs(Set.of("look_up")), null, priya).lines().size();
+        return entries.page(LedgerFilter.ALL.withVerbs(Set.of("look_up")), null, priya)
+                .lines()
+                .size();
     }
 
     /** What was done, by an address without its own look-up. */

@@ -22,8 +22,7 @@ class PasskeyWay extends SignInForm {
         use.addClassName("sign-in-passkey");
         use.addClickListener(event -> asker.get(
                 PasskeyQuestion.ask(passkeys),
-                answer -> getElement()
-                        .executeJs("$0.value = $1; this.submit()", credential.getElement(), answer),
+                answer -> getElement().executeJs("$0.value = $1; this.submit()", credential.getElement(), answer),
                 nothing));
         add(asker, credential, use);
     }

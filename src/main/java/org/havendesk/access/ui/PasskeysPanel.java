@@ -21,12 +21,13 @@ class PasskeysPanel extends AccountPanel {
         this.times = times;
         this.redraw = redraw;
         var list = box("account-rows");
-        account.passkeys().forEach(passkey -> list.add(row(
-                "key",
-                passkey.label(),
-                used(passkey),
-                act("account.rename", () -> rename(passkey)),
-                act("account.remove", () -> Reauthentication.before(() -> remove(passkey))))));
+        account.passkeys()
+                .forEach(passkey -> list.add(row(
+                        "key",
+                        passkey.label(),
+                        used(passkey),
+                        act("account.rename", () -> rename(passkey)),
+                        act("account.remove", () -> Reauthentication.before(() -> remove(passkey))))));
         add(list, asker, box("row", act("account.passkeys.add", () -> Reauthentication.before(this::askName))));
     }
 
@@ -42,22 +43,26 @@ class PasskeysPanel extends AccountPanel {
 
     private void create(String label) {
         var question = account.askForPasskey();
-        asker.create(question.json(), answer -> {
-            try {
-                account.addPasskey(question, answer, label);
-            } catch (BadCredentialsException e) {
-                tell("passkey.nothing");
-                return;
-            }
-            redraw.run();
-        }, () -> tell("passkey.nothing"));
+        asker.create(
+                question.json(),
+                answer -> {
+                    try {
+                        account.addPasskey(question, answer, label);
+                    } catch (BadCredentialsException e) {
+                        tell("passkey.nothing");
+                        return;
+                    }
+                    redraw.run();
+                },
+                () -> tell("passkey.nothing"));
     }
 
     private void rename(Passkey passkey) {
         new NameDialog(passkey.label(), label -> {
-            account.renamePasskey(passkey.passkeyId(), label);
-            redraw.run();
-        }).open();
+                    account.renamePasskey(passkey.passkeyId(), label);
+                    redraw.run();
+                })
+                .open();
     }
 
     private void remove(Passkey passkey) {

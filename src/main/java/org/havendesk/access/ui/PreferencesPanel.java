@@ -30,11 +30,12 @@ class PreferencesPanel extends AccountPanel {
         language.setItems(offered());
         language.setEmptySelectionAllowed(true);
         language.setEmptySelectionCaption(getTranslation("account.language.browser"));
-        language.setItemLabelGenerator(each ->
-                each == null ? getTranslation("account.language.browser") : each.getDisplayName(each));
+        language.setItemLabelGenerator(
+                each -> each == null ? getTranslation("account.language.browser") : each.getDisplayName(each));
         language.setValue(now.language());
         zone.setLabel(getTranslation("account.zone"));
-        zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
+        zone.setItems(
+                ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
         zone.setPlaceholder(getTranslation("account.zone.community", community.getId()));
         zone.setHelperText(getTranslation("account.zone.help"));
         zone.setClearButtonVisible(true);

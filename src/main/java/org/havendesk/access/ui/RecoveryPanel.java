@@ -16,9 +16,13 @@ class RecoveryPanel extends AccountPanel {
         }
         add(
                 text(getTranslation("account.recovery.left", account.recoveryCodesLeft())),
-                box("row", act("account.recovery.new", () -> Reauthentication.before(() -> {
-                    new RecoveryCodesDialog(account.newRecoveryCodes()).open();
-                    redraw.run();
-                }))));
+                box(
+                        "row",
+                        act(
+                                "account.recovery.new",
+                                () -> Reauthentication.before(() -> {
+                                    new RecoveryCodesDialog(account.newRecoveryCodes()).open();
+                                    redraw.run();
+                                }))));
     }
 }

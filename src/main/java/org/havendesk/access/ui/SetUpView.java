@@ -69,14 +69,17 @@ class SetUpView extends SignInPage implements BeforeEnterObserver {
         make.addClassName("sign-in-passkey");
         make.addClickListener(event -> {
             var question = enrolment.askForPasskey(pending);
-            asker.create(question.json(), answer -> {
-                try {
-                    enrolment.addPasskey(pending, question, answer, getTranslation("passkeys.first"));
-                    showDone();
-                } catch (BadCredentialsException | IllegalStateException e) {
-                    tell("sign-in.nothing");
-                }
-            }, () -> tell("sign-in.nothing"));
+            asker.create(
+                    question.json(),
+                    answer -> {
+                        try {
+                            enrolment.addPasskey(pending, question, answer, getTranslation("passkeys.first"));
+                            showDone();
+                        } catch (BadCredentialsException | IllegalStateException e) {
+                            tell("sign-in.nothing");
+                        }
+                    },
+                    () -> tell("sign-in.nothing"));
         });
         return make;
     }

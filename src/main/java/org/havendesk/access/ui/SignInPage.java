@@ -63,10 +63,7 @@ abstract class SignInPage extends Div implements HasDynamicTitle {
         problem.removeAll();
         problem.add(
                 icon("info"),
-                box(
-                        "notice-words",
-                        text(getTranslation(key + ".line"), "strong"),
-                        text(getTranslation(key, facts))));
+                box("notice-words", text(getTranslation(key + ".line"), "strong"), text(getTranslation(key, facts))));
         problem.setVisible(true);
     }
 

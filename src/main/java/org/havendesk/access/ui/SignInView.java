@@ -34,7 +34,8 @@ class SignInView extends SignInPage implements BeforeEnterObserver {
                         box(
                                 "sign-in-fields",
                                 SignInForm.username(getTranslation("sign-in.username")),
-                                SignInForm.password(getTranslation("sign-in.password"), getTranslation("sign-in.show"))),
+                                SignInForm.password(
+                                        getTranslation("sign-in.password"), getTranslation("sign-in.show"))),
                         submit("sign-in.continue")),
                 or(),
                 new PasskeyWay(passkeys, "sign-in.passkey", () -> tell("sign-in.nothing")),

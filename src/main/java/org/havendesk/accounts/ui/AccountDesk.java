@@ -101,9 +101,10 @@ final class AccountDesk {
     }
 
     void remind(AccountRow account) {
-        tell(letters.remind(account)
-                ? acts.reminded(account.accountId(), person.actor())
-                : new Outcome.Refused("not_mailed"));
+        tell(
+                letters.remind(account)
+                        ? acts.reminded(account.accountId(), person.actor())
+                        : new Outcome.Refused("not_mailed"));
     }
 
     private void grave(Supplier<Outcome> act) {

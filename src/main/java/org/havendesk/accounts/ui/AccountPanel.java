@@ -80,8 +80,8 @@ final class AccountPanel extends Aside {
         var choice = new RoleChoice(desk.keepsApart());
         choice.show(account.roles());
         choice.allow(!own);
-        var save = new Button(
-                getTranslation("accounts.roles.save"), event -> desk.changeRoles(account, choice.chosen()));
+        var save =
+                new Button(getTranslation("accounts.roles.save"), event -> desk.changeRoles(account, choice.chosen()));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setVisible(!own);
         return new AccountPart("accounts.roles", choice, save);

@@ -38,7 +38,8 @@ final class AccountPart extends Div {
                                 : view.getTranslation("accounts.step.missing", account.name())));
         var part = new AccountPart("accounts.step", state);
         if (account.remindedAt() != null && !account.hasSecondStep()) {
-            part.add(text(view.getTranslation("accounts.reminded", words.exact(account.remindedAt())), "small", "quiet"));
+            part.add(text(
+                    view.getTranslation("accounts.reminded", words.exact(account.remindedAt())), "small", "quiet"));
         }
         part.add(box("row panel-acts", acts));
         return part;

@@ -22,7 +22,8 @@ record AccountWords(Component part, ZoneId zone) {
 
     /** Each role, and whether somebody leads safeguarding. */
     List<String> roles(AccountRow row) {
-        List<String> words = ROLES.stream().filter(row.roles()::contains).map(this::role).collect(Collectors.toList());
+        List<String> words =
+                ROLES.stream().filter(row.roles()::contains).map(this::role).collect(Collectors.toList());
         if (row.safeguardingLead()) {
             words.add(part.getTranslation("accounts.role.safeguarding"));
         }
@@ -33,7 +34,8 @@ record AccountWords(Component part, ZoneId zone) {
         if (row.passkey() && row.codeApp()) {
             return part.getTranslation("accounts.step.both");
         }
-        return part.getTranslation("accounts.step." + (row.passkey() ? "passkey" : row.codeApp() ? "code_app" : "none"));
+        return part.getTranslation(
+                "accounts.step." + (row.passkey() ? "passkey" : row.codeApp() ? "code_app" : "none"));
     }
 
     String status(AccountRow row) {

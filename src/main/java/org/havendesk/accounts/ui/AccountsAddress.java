@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param account the one whose panel is open, if any
  */
 record AccountsAddress(
-        AccountFilter filter, @Nullable Long after, @Nullable Long account) {
+        AccountFilter filter,
+        @Nullable Long after,
+        @Nullable Long account) {
     static final String PATH = "accounts";
 
     static AccountsAddress of(AccountFilter filter) {
@@ -25,7 +27,9 @@ record AccountsAddress(
     /** Reads an address; what makes no sense is left out. */
     static AccountsAddress of(QueryParameters parameters) {
         return new AccountsAddress(
-                AccountFilter.of(parameters.getParameters()), number(parameters, "after"), number(parameters, "account"));
+                AccountFilter.of(parameters.getParameters()),
+                number(parameters, "after"),
+                number(parameters, "account"));
     }
 
     AccountsAddress withAccount(@Nullable Long value) {

@@ -57,7 +57,12 @@ final class AccountsFilters extends Div {
                 values -> filter.withStatuses(Stream.of(Status.values())
                         .filter(each -> values.contains(each.key()))
                         .collect(Collectors.toSet())));
-        add(search, group("row half quiet small only-desktop", icon("filter"), text(getTranslation("accounts.filters"))), role, step, status);
+        add(
+                search,
+                group("row half quiet small only-desktop", icon("filter"), text(getTranslation("accounts.filters"))),
+                role,
+                step,
+                status);
     }
 
     /** Shows the filter of the address. */
@@ -65,7 +70,8 @@ final class AccountsFilters extends Div {
         filter = now;
         search.setValue(now.text() == null ? "" : now.text());
         role.show(said("role", now.roles()));
-        step.show(said("step", now.step() == null ? List.of() : List.of(now.step().key())));
+        step.show(
+                said("step", now.step() == null ? List.of() : List.of(now.step().key())));
         status.show(said("status", now.statuses().stream().map(Status::key).toList()));
     }
 
@@ -88,6 +94,9 @@ final class AccountsFilters extends Div {
     }
 
     private static <T> T first(T[] all, Collection<String> values, java.util.function.Function<T, String> key) {
-        return Stream.of(all).filter(each -> values.contains(key.apply(each))).findFirst().orElse(null);
+        return Stream.of(all)
+                .filter(each -> values.contains(key.apply(each)))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -56,20 +56,25 @@ class AccountsView extends Div implements HasNavbar, HasDynamicTitle, AfterNavig
     private AccountsAddress address = AccountsAddress.of(AccountFilter.ALL);
 
     AccountsView(
-            Directory directory,
-            AccountActs acts,
-            AccountLetters letters,
-            Settings settings,
-            CurrentPerson current) {
+            Directory directory, AccountActs acts, AccountLetters letters, Settings settings, CurrentPerson current) {
         this.directory = directory;
         this.letters = letters;
         var words = new AccountWords(this, settings.community().zone());
         desk = new AccountDesk(
-                directory, acts, letters, settings, current.get(), words, this::tell, () -> go(address.withAccount(null)));
-        table = new AccountsTable(words, row -> address.withAccount(row.accountId()).page());
+                directory,
+                acts,
+                letters,
+                settings,
+                current.get(),
+                words,
+                this::tell,
+                () -> go(address.withAccount(null)));
+        table = new AccountsTable(
+                words, row -> address.withAccount(row.accountId()).page());
         panel = new AccountPanel(desk);
         addClassName("accounts-view");
-        table.addItemClickListener(event -> go(address.withAccount(event.getItem().accountId())));
+        table.addItemClickListener(
+                event -> go(address.withAccount(event.getItem().accountId())));
         csv.addClassNames("row", "strong", "nowrap", "bar-link");
         csv.setAriaLabel(getTranslation("accounts.csv"));
         csv.add(icon("download"), text(getTranslation("accounts.csv")));
@@ -83,8 +88,7 @@ class AccountsView extends Div implements HasNavbar, HasDynamicTitle, AfterNavig
         var invite = button(getTranslation("accounts.invite"), "plus", null);
         invite.setAriaLabel(getTranslation("accounts.invite"));
         invite.addThemeVariants(ButtonVariant.PRIMARY);
-        invite.addClickListener(
-                event -> new InviteDialog(desk.keepsApart(), letters.canBeSent(), desk::invite).open());
+        invite.addClickListener(event -> new InviteDialog(desk.keepsApart(), letters.canBeSent(), desk::invite).open());
         return new Component[] {
             new H1(getTranslation("accounts.title")), total, without, group("row push bar-acts", csv, invite)
         };
@@ -127,9 +131,7 @@ class AccountsView extends Div implements HasNavbar, HasDynamicTitle, AfterNavig
     private void showRows(AccountPage page) {
         total.setText(getTranslation("accounts.total", page.total()));
         without.setText(
-                page.withoutSecondStep() == 0
-                        ? ""
-                        : getTranslation("accounts.without-step", page.withoutSecondStep()));
+                page.withoutSecondStep() == 0 ? "" : getTranslation("accounts.without-step", page.withoutSecondStep()));
         table.show(page.rows());
         first.setHref(address.withAfter(null).page());
         first.setVisible(address.after() != null);
@@ -137,7 +139,8 @@ class AccountsView extends Div implements HasNavbar, HasDynamicTitle, AfterNavig
         next.setVisible(page.next() != null);
         list.add(
                 page.rows().isEmpty()
-                        ? new EmptyState("users", getTranslation("accounts.empty"), getTranslation("accounts.empty.sentence"))
+                        ? new EmptyState(
+                                "users", getTranslation("accounts.empty"), getTranslation("accounts.empty.sentence"))
                         : table);
         showApart();
         list.add(group("row pager accounts-pager", first, next), apart);

@@ -23,8 +23,8 @@ final class LinkDialog extends Dialog {
         link.setReadOnly(true);
         link.addClassName("wide");
         // the browser knows best how the console is reached
-        link.addAttachListener(
-                event -> link.getElement().executeJs("this.value = new URL($0, document.baseURI).href", link.getValue()));
+        link.addAttachListener(event ->
+                link.getElement().executeJs("this.value = new URL($0, document.baseURI).href", link.getValue()));
         var copy = button(getTranslation("accounts.link.copy"), "note", null);
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         copy.addClickListener(event -> {
@@ -35,7 +35,8 @@ final class LinkDialog extends Dialog {
                 "dialog-body",
                 new Paragraph(
                         mailed
-                                ? getTranslation("accounts.link.mailed", linked.account().email())
+                                ? getTranslation(
+                                        "accounts.link.mailed", linked.account().email())
                                 : getTranslation("accounts.link.hand")),
                 link,
                 new Paragraph(getTranslation("accounts.link.once"))));

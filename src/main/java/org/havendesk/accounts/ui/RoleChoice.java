@@ -52,7 +52,9 @@ final class RoleChoice extends Div {
             boolean other = role.equals(Roles.LEAD) ? people : !role.equals(Roles.ADMIN) && figures;
             box.setEnabled(!apart || !other || box.getValue());
             box.setHelperText(getTranslation(
-                    apart && other ? "accounts.role.apart." + (role.equals(Roles.LEAD) ? "lead" : "people") : "accounts.role." + role + ".help"));
+                    apart && other
+                            ? "accounts.role.apart." + (role.equals(Roles.LEAD) ? "lead" : "people")
+                            : "accounts.role." + role + ".help"));
         });
     }
 }

@@ -75,7 +75,10 @@ final class CaseIdentity extends Div {
         var countdown = new Countdown(left, Countdown.Format.CLOCK);
         countdown.addOverListener(event -> hideAgain());
         add(group("row half identity-open", icon("eye"), text(getTranslation("identity.open")), countdown));
-        add(Reauthentication.isFresh() ? who() : small("identity.show", () -> Reauthentication.before(this::hideAgain)));
+        add(
+                Reauthentication.isFresh()
+                        ? who()
+                        : small("identity.show", () -> Reauthentication.before(this::hideAgain)));
         add(box("small quiet", text(getTranslation("identity.open.why"))), emergency());
     }
 

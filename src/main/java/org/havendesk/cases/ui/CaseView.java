@@ -131,6 +131,9 @@ class CaseView extends Div
             return;
         }
         if (secondStep.waits(file.get().row().path())) {
+            if (file.get().isYours(person.accountId())) {
+                cases.release(file.get().row().caseId(), person); // "next case" gave it: others can take it
+            }
             bar.setVisible(false);
             show(secondStep.page(() -> getUI().ifPresent(ui -> ui.navigate("queue"))));
             return;

@@ -59,8 +59,7 @@ record LedgerAddress(
 
     /** The whole filter as a file. */
     String file() {
-        return new Location("export/ledger.csv", new QueryParameters(filter.parameters()))
-                .getPathWithQueryParameters();
+        return new Location("export/ledger.csv", new QueryParameters(filter.parameters())).getPathWithQueryParameters();
     }
 
     private static @Nullable Long number(QueryParameters parameters, String name) {

@@ -47,7 +47,12 @@ final class LedgerFilters extends Div {
         addClassNames("filter-row", "scroll-x");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("ledger.filters"));
-        when = chip("when", () -> filter.withDays(from.getValue(), to.getValue()), () -> filter.withDays(null, null), from, to);
+        when = chip(
+                "when",
+                () -> filter.withDays(from.getValue(), to.getValue()),
+                () -> filter.withDays(null, null),
+                from,
+                to);
         who = new FilterChip(
                 getTranslation("ledger.filter.who"), true, this::actors, values -> act.accept(filter.withWho(values)));
         verb = new FilterChip(
@@ -57,14 +62,16 @@ final class LedgerFilters extends Div {
                 values -> act.accept(filter.withVerbs(values)));
         kind.setLabel(getTranslation("ledger.filter.kind"));
         kind.setEmptySelectionAllowed(true);
-        kind.setItemLabelGenerator(value -> value == null ? getTranslation("ledger.filter.any") : LedgerWords.kind(this, value));
+        kind.setItemLabelGenerator(
+                value -> value == null ? getTranslation("ledger.filter.any") : LedgerWords.kind(this, value));
         object = chip(
                 "object",
                 () -> filter.withObject(kind.getValue(), blankToNull(id.getValue())),
                 () -> filter.withObject(null, null),
                 kind,
                 id);
-        reason = chip("reason", () -> filter.withText(blankToNull(words.getValue())), () -> filter.withText(null), words);
+        reason = chip(
+                "reason", () -> filter.withText(blankToNull(words.getValue())), () -> filter.withText(null), words);
         people = new FilterChip(
                 getTranslation("ledger.filter.people"),
                 false,
@@ -74,7 +81,13 @@ final class LedgerFilters extends Div {
         clear.addClassName("small");
         add(
                 group("row half quiet small", icon("filter"), text(getTranslation("ledger.filters"))),
-                when, who, verb, object, reason, people, clear);
+                when,
+                who,
+                verb,
+                object,
+                reason,
+                people,
+                clear);
     }
 
     /** Shows the filter of the address. */
@@ -91,7 +104,8 @@ final class LedgerFilters extends Div {
         who.show(said(now.who(), value -> known.getOrDefault(value, value)));
         verb.show(said(now.verbs(), this::verb));
         object.show(object(now));
-        reason.show(Optional.ofNullable(now.text()).map(text -> "“" + text + "”").orElse(""));
+        reason.show(
+                Optional.ofNullable(now.text()).map(text -> "“" + text + "”").orElse(""));
         people.show(now.peopleOnly() ? Map.of(PEOPLE, getTranslation("ledger.filter.people.only")) : Map.of());
         clear.setVisible(!now.equals(LedgerFilter.ALL));
     }
@@ -128,7 +142,8 @@ final class LedgerFilters extends Div {
     private Map<String, String> actors() {
         Map<String, String> actors = new LinkedHashMap<>();
         entries.actors()
-                .forEach((key, name) -> actors.put(key, LedgerWords.who(this, key.substring(0, key.indexOf(' ')), name)));
+                .forEach((key, name) ->
+                        actors.put(key, LedgerWords.who(this, key.substring(0, key.indexOf(' ')), name)));
         return actors;
     }
 

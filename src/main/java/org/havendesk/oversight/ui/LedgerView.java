@@ -134,8 +134,7 @@ class LedgerView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
     private void showEntry() {
         Long wanted = address.entry();
         Optional<LedgerLine> line = wanted == null ? Optional.empty() : entries.find(wanted, person);
-        line.ifPresent(found ->
-                panel.show(found, checks.faultOf(found.entryId()), () -> go(address.withEntry(null))));
+        line.ifPresent(found -> panel.show(found, checks.faultOf(found.entryId()), () -> go(address.withEntry(null))));
         panel.setVisible(line.isPresent());
         place.setClassName("with-entry", line.isPresent());
         table.mark(wanted);
@@ -179,8 +178,7 @@ class LedgerView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
         return new EmptyState(
                 "book",
                 getTranslation("ledger.empty"),
-                getTranslation(
-                        address.filter().equals(LedgerFilter.ALL) ? "ledger.empty.all" : "ledger.empty.filter"));
+                getTranslation(address.filter().equals(LedgerFilter.ALL) ? "ledger.empty.all" : "ledger.empty.filter"));
     }
 
     private void broken(RuntimeException e) {

@@ -76,7 +76,9 @@ class SettingForm<T> extends Div {
         if (changes.isEmpty()) {
             message.good(getTranslation("settings.unchanged", SettingWords.number(based.number())));
         } else {
-            new ChangeDialog(SettingWords.lines(this, changes), reason -> Reauthentication.before(() -> save(value, reason)))
+            new ChangeDialog(
+                            SettingWords.lines(this, changes),
+                            reason -> Reauthentication.before(() -> save(value, reason)))
                     .open();
         }
     }

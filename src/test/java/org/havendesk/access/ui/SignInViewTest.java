@@ -15,7 +15,8 @@ class SignInViewTest extends ConsoleTest {
     @Test
     void theFormIsPostedByTheBrowserItself() {
         navigate(SignInView.class);
-        var form = find(SignInForm.class).withAttribute("action", "login").single().getElement();
+        var form =
+                find(SignInForm.class).withAttribute("action", "login").single().getElement();
         assertThat(form.getAttribute("method")).isEqualTo("post");
         assertThat(find(H1.class).single().getText()).isEqualTo("Good to see you");
         assertThat(find(NativeButton.class).withText("Continue").exists()).isTrue();

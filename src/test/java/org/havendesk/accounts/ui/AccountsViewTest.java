@@ -50,7 +50,8 @@ class AccountsViewTest extends ConsoleTest {
     void anAdminComesHomeToTheAccountsAndFindsHelplinesAndTheLedger() {
         UI.getCurrent().navigate("");
         assertThat(find(AccountsView.class).exists()).isTrue();
-        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).contains("accounts", "helplines", "settings", "ledger");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("accounts", "helplines", "settings", "ledger");
     }
 
     @Test
@@ -65,7 +66,9 @@ class AccountsViewTest extends ConsoleTest {
         box("Moderator").setValue(true);
         test(find(Button.class, dialog).withText("Invite").single()).click();
         assertThat(field("Link").getValue()).matches("welcome/[A-Za-z0-9_-]{43}");
-        assertThat(directory.page(AccountFilter.ALL.withText("milo." + people), null).rows())
+        assertThat(directory
+                        .page(AccountFilter.ALL.withText("milo." + people), null)
+                        .rows())
                 .singleElement()
                 .returns(Status.INVITED, AccountRow::status);
     }
@@ -97,13 +100,17 @@ class AccountsViewTest extends ConsoleTest {
     void aResetShowsANewLinkAndSessionsCanBeEndedOneByOne() {
         Person mira = person(Roles.MODERATOR);
         DESK.desk.execute(
-                "insert into desk.session (account_id, agent, node) values (?, 'Firefox on Linux', 'test')", mira.accountId());
+                "insert into desk.session (account_id, agent, node) values (?, 'Firefox on Linux', 'test')",
+                mira.accountId());
         open("account=" + mira.accountId());
         assertThat(words(find(AccountPanel.class).single())).contains("Firefox on Linux");
         test(find(Button.class).withText("End").single()).click();
         assertThat(row(mira).sessions()).isZero();
         test(find(Button.class).withText("Reset…").single()).click();
-        test(find(Button.class, find(ResetDialog.class).single()).withText("Reset").single()).click();
+        test(find(Button.class, find(ResetDialog.class).single())
+                        .withText("Reset")
+                        .single())
+                .click();
         assertThat(field("Link").getValue()).startsWith("welcome/");
     }
 
@@ -121,9 +128,12 @@ class AccountsViewTest extends ConsoleTest {
         Person mira = person(Roles.MODERATOR);
         open("text=" + mira.name().replace(" ", "+") + "&role=moderator");
         AccountsTable table = find(AccountsTable.class).single();
-        assertThat(table.getGenericDataView().getItems()).extracting(AccountRow::name).containsExactly(mira.name());
+        assertThat(table.getGenericDataView().getItems())
+                .extracting(AccountRow::name)
+                .containsExactly(mira.name());
         assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
-                .anySatisfy(href -> assertThat(href).startsWith("export/accounts.csv?").contains("text=", "role=moderator"));
+                .anySatisfy(href ->
+                        assertThat(href).startsWith("export/accounts.csv?").contains("text=", "role=moderator"));
         open("text=nobody+like+this");
         assertThat(words(find(AccountsView.class).single())).contains("Nobody fits");
     }
@@ -145,10 +155,22 @@ class AccountsViewTest extends ConsoleTest {
         open("account=" + admin.accountId());
         assertThat(acts.disable(admin.accountId(), admin.actor())).isEqualTo(new Outcome.Refused("own_account"));
         for (String why : new String[] {
-            "username", "name", "email", "no_role", "username_taken", "email_taken", "stays_apart", "unchanged",
-            "own_account", "last_admin", "disabled", "gone", "not_mailed"
+            "username",
+            "name",
+            "email",
+            "no_role",
+            "username_taken",
+            "email_taken",
+            "stays_apart",
+            "unchanged",
+            "own_account",
+            "last_admin",
+            "disabled",
+            "gone",
+            "not_mailed"
         }) {
-            assertThat(find(AccountsView.class).single().getTranslation("accounts.refused." + why)).doesNotStartWith("!");
+            assertThat(find(AccountsView.class).single().getTranslation("accounts.refused." + why))
+                    .doesNotStartWith("!");
         }
     }
 

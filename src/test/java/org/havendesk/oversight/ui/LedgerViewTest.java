@@ -47,8 +47,15 @@ class LedgerViewTest extends ConsoleTest {
         assertThat(lines(table)).extracting(LedgerLine::entryId).contains(entry);
         LedgerEntryPanel panel = find(LedgerEntryPanel.class).single();
         assertThat(words(panel))
-                .contains(priya.name(), "changed the tier", "it can wait until the evening", "urgent", "soon", "Fits its neighbour");
-        assertThat(find(Anchor.class, panel).withText("Case 4711").single().getHref()).isEqualTo("cases/4711");
+                .contains(
+                        priya.name(),
+                        "changed the tier",
+                        "it can wait until the evening",
+                        "urgent",
+                        "soon",
+                        "Fits its neighbour");
+        assertThat(find(Anchor.class, panel).withText("Case 4711").single().getHref())
+                .isEqualTo("cases/4711");
     }
 
     @Test
@@ -58,7 +65,8 @@ class LedgerViewTest extends ConsoleTest {
         signIn(admin);
         open("entry=" + entry);
         assertThat(words(find(LedgerEntryPanel.class).single())).contains("Case 4712");
-        assertThat(find(Anchor.class, find(LedgerEntryPanel.class).single()).all()).isEmpty();
+        assertThat(find(Anchor.class, find(LedgerEntryPanel.class).single()).all())
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +116,9 @@ class LedgerViewTest extends ConsoleTest {
                 .startsWith("ledger?")
                 .contains("after=48206", "entry=48204");
         chain.show(state(null));
-        assertThat(words(chain)).contains("The chain holds.", "from 1 to 48,213").doesNotContain("breaks");
+        assertThat(words(chain))
+                .contains("The chain holds.", "from 1 to 48,213")
+                .doesNotContain("breaks");
     }
 
     @Test
@@ -116,10 +126,10 @@ class LedgerViewTest extends ConsoleTest {
         signIn(person(Roles.ADMIN));
         open("");
         var view = find(LedgerView.class).single();
-        assertThat(entries.verbs())
-                .allSatisfy(verb -> assertThat(view.getTranslation("ledger.verb." + verb)).doesNotStartWith("!"));
-        assertThat(entries.kinds())
-                .allSatisfy(kind -> assertThat(view.getTranslation("ledger.kind." + kind)).doesNotStartWith("!"));
+        assertThat(entries.verbs()).allSatisfy(verb -> assertThat(view.getTranslation("ledger.verb." + verb))
+                .doesNotStartWith("!"));
+        assertThat(entries.kinds()).allSatisfy(kind -> assertThat(view.getTranslation("ledger.kind." + kind))
+                .doesNotStartWith("!"));
     }
 
     @ParameterizedTest
