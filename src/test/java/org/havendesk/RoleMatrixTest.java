@@ -122,9 +122,8 @@ class RoleMatrixTest extends ConsoleTest {
         UI.getCurrent().navigate(path);
         return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .findFirst()
-                .filter(shown -> !(shown instanceof HasErrorParameter<?>))
-                .filter(shown -> path.equals("login")
-                        || !shown.getClass().getSimpleName().equals("SignInView"))
+                .map(shown -> shown.getClass().getSimpleName())
+                .filter(shown -> !REFUSALS.contains(shown) || path.equals("login"))
                 .isPresent();
     }
 
@@ -207,7 +206,7 @@ class RoleMatrixTest extends ConsoleTest {
             return signedIn();
         }
         if (type == long.class) {
-            return 1L;
+            return -1L; // nothing has this number: what is let pass changes nothing
         }
         return type == int.class ? (Object) 1 : type == boolean.class ? false : null;
     }
