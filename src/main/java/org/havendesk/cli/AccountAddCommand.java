@@ -44,7 +44,10 @@ final class AccountAddCommand implements Callable<Integer> {
             description = "moderator, supervisor, lead or admin. Again for more.")
     private List<String> roles = List.of();
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Their e-mail address. Nothing is sent by this command.")
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            description = "Their e-mail address. Nothing is sent by this command.")
     private @Nullable String email;
 
     @Spec
@@ -60,7 +63,7 @@ final class AccountAddCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--role': '" + role + "'");
         });
         var wanted = new NewAccount(username, name, email, new HashSet<>(roles));
-        return account.on(desk -> account.tell(
-                new AccountActs(desk).invite(wanted, new Actor.Operator("account add")), streams));
+        return account.on(
+                desk -> account.tell(new AccountActs(desk).invite(wanted, new Actor.Operator("account add")), streams));
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "account",
-        description = "Looks after the accounts of the people who work with the console, also where no admin can sign in.")
+        description =
+                "Looks after the accounts of the people who work with the console, also where no admin can sign in.")
 final class AccountCommand extends Group {
     private static final String HERE = "http://localhost:8080";
 
@@ -35,7 +36,8 @@ final class AccountCommand extends Group {
         return on(desk -> {
             AccountRow account = new Directory(desk)
                     .find(username)
-                    .orElseThrow(() -> new SetupException("There is no account with the sign-in name " + username + "."));
+                    .orElseThrow(
+                            () -> new SetupException("There is no account with the sign-in name " + username + "."));
             return tell(act.on(new AccountActs(desk), account), streams);
         });
     }
