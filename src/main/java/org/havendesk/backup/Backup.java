@@ -52,10 +52,12 @@ public final class Backup {
         try {
             var written = writeTo(fresh);
             Files.move(fresh, whole, ATOMIC_MOVE, REPLACE_EXISTING);
-            databases.desk().transaction(tx -> Ledger.append(
-                    tx.dsl(),
-                    Entry.of(new Actor.Operator("backup"), "backup", "installation", "desk")
-                            .after(Map.of("rows", written.rows(), "bytes", written.bytes()))));
+            databases
+                    .desk()
+                    .transaction(tx -> Ledger.append(
+                            tx.dsl(),
+                            Entry.of(new Actor.Operator("backup"), "backup", "installation", "desk")
+                                    .after(Map.of("rows", written.rows(), "bytes", written.bytes()))));
             return written;
         } finally {
             Files.deleteIfExists(fresh);
@@ -69,8 +71,9 @@ public final class Backup {
         try (var backup = new BackupWriter(new BufferedOutputStream(Files.newOutputStream(fresh)));
                 Connection desk = snapshot(databases.deskOwnerSource().getConnection())) {
             var snapshot = DSL.using(desk, SQLDialect.POSTGRES);
-            Instant madeAt =
-                    snapshot.fetchSingle("select now()").get(0, OffsetDateTime.class).toInstant();
+            Instant madeAt = snapshot.fetchSingle("select now()")
+                    .get(0, OffsetDateTime.class)
+                    .toInstant();
             String level = snapshot.fetchSingle("""
                     select version from desk.flyway_schema_history where success and version is not null
                     order by installed_rank desc limit 1""").get(0, String.class);

@@ -23,12 +23,13 @@ final class Catalogue {
     /** Tables with the columns that hold something of their own; Flyway's is left out, since migrating fills it. */
     Map<String, List<String>> tables() throws SQLException {
         var tables = new LinkedHashMap<String, List<String>>();
-        each("""
+        each(
+                """
                 select format('%I.%I', n.nspname, c.relname), quote_ident(a.attname)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
                 where c.relkind = 'r' and c.relname <> 'flyway_schema_history'
-                  and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and\s""" + ours + " order by n.nspname, c.relname, a.attnum", row ->
-                tables.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(row[1]));
+                  and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and\s""" + ours + " order by n.nspname, c.relname, a.attnum",
+                row -> tables.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(row[1]));
         return tables;
     }
 
@@ -38,8 +39,7 @@ final class Catalogue {
         each("""
                 select format('%I.%I', n.nspname, s.sequencename), s.last_value::text
                 from pg_sequences s join pg_namespace n on n.nspname = s.schemaname
-                where s.last_value is not null and\s""" + ours + " order by 1", row ->
-                sequences.put(row[0], Long.valueOf(row[1])));
+                where s.last_value is not null and\s""" + ours + " order by 1", row -> sequences.put(row[0], Long.valueOf(row[1])));
         return sequences;
     }
 
@@ -49,8 +49,7 @@ final class Catalogue {
         each("""
                 select format('%I.%I %I', n.nspname, c.relname, t.tgname), ''
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-                where t.tgenabled = 'D' and not t.tgisinternal and\s""" + ours + " order by 1", row ->
-                off.add(row[0]));
+                where t.tgenabled = 'D' and not t.tgisinternal and\s""" + ours + " order by 1", row -> off.add(row[0]));
         return off;
     }
 
@@ -61,8 +60,7 @@ final class Catalogue {
                 select format('alter table %I.%I drop constraint %I', n.nspname, c.relname, k.conname),
                   format('alter table %I.%I add constraint %I %s', n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid))
                 from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-                where k.contype = 'f' and k.conparentid = 0 and\s""" + ours + " order by 1", row ->
-                keys.put(row[0], row[1]));
+                where k.contype = 'f' and k.conparentid = 0 and\s""" + ours + " order by 1", row -> keys.put(row[0], row[1]));
         return keys;
     }
 

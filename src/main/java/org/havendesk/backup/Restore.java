@@ -64,16 +64,17 @@ public final class Restore {
 
     private void refuseWhatDoesNotFit(Manifest manifest) {
         if (!DeskLevel.isKnown(manifest.deskLevel())) {
-            throw new SetupException("The backup is of level " + manifest.deskLevel()
-                    + " and this Havendesk knows " + DeskLevel.newest() + ": restore it with a newer one.");
+            throw new SetupException("The backup is of level " + manifest.deskLevel() + " and this Havendesk knows "
+                    + DeskLevel.newest() + ": restore it with a newer one.");
         }
         if (manifest.ownDatabases() && config.databases().isEmpty()) {
             throw new SetupException("The backup is of an installation with databases of its own: name them, in the"
                     + " environment or with --config.");
         }
         if (!manifest.ownDatabases() && config.databases().isPresent()) {
-            throw new SetupException("The backup holds the chat of a server that comes along, and databases of one's own"
-                    + " are named: restore it without naming them.");
+            throw new SetupException(
+                    "The backup holds the chat of a server that comes along, and databases of one's own"
+                            + " are named: restore it without naming them.");
         }
     }
 
@@ -109,11 +110,13 @@ public final class Restore {
     private void write(Databases databases, Manifest manifest, Optional<Mark> standing) {
         Map<String, Object> before = new HashMap<>();
         standing.ifPresent(mark -> before.put("ledger_end", mark.line().strip()));
-        databases.desk().transaction(tx -> Ledger.append(
-                tx.dsl(),
-                Entry.of(new Actor.Operator("restore"), "restore", "installation", "desk")
-                        .before(before)
-                        .after(Map.of("made_at", manifest.madeAt().toString(), "rows", manifest.rows()))));
+        databases
+                .desk()
+                .transaction(tx -> Ledger.append(
+                        tx.dsl(),
+                        Entry.of(new Actor.Operator("restore"), "restore", "installation", "desk")
+                                .before(before)
+                                .after(Map.of("made_at", manifest.madeAt().toString(), "rows", manifest.rows()))));
         try {
             new LedgerAnchor(folder.ledgerHead()).update(databases.desk());
         } catch (IllegalStateException e) {

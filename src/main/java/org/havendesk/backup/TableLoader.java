@@ -63,7 +63,8 @@ final class TableLoader {
         try (var in = backup.read(part)) {
             long rows = owner.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, in);
             if (rows != part.rows()) {
-                throw new IOException(part.entry() + " brought " + rows + " rows, and " + part.rows() + " were written");
+                throw new IOException(
+                        part.entry() + " brought " + rows + " rows, and " + part.rows() + " were written");
             }
         }
     }

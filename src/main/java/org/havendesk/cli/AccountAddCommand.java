@@ -63,7 +63,7 @@ final class AccountAddCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--role': '" + role + "'");
         });
         var wanted = new NewAccount(username, name, email, new HashSet<>(roles));
-        return account.on(desk -> account.tell(
-                new AccountActs(desk).invite(wanted, new Actor.Operator("account add")), streams));
+        return account.on(
+                desk -> account.tell(new AccountActs(desk).invite(wanted, new Actor.Operator("account add")), streams));
     }
 }

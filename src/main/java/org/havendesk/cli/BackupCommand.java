@@ -43,10 +43,12 @@ final class BackupCommand implements Callable<Integer> {
             var databases = cleanup.open(havendesk::databases);
             var written = new Backup(databases).write(file);
             Anchor.update(databases);
-            streams.err().printf(
-                    Locale.ROOT, "%,d rows written to %s, %,d bytes%n", written.rows(), file, written.bytes());
+            streams.err()
+                    .printf(Locale.ROOT, "%,d rows written to %s, %,d bytes%n", written.rows(), file, written.bytes());
             if (!written.wholeLedger()) {
-                streams.err().println("The ledger does not fit the file beside the database: see 'havendesk ledger verify'.");
+                streams.err()
+                        .println(
+                                "The ledger does not fit the file beside the database: see 'havendesk ledger verify'.");
             }
             return Exit.DONE;
         }

@@ -49,7 +49,8 @@ final class HavendeskCommand extends Group {
         return Config.of(System.getenv(), config);
     }
 
-    @Nullable Path configFile() {
+    @Nullable
+    Path configFile() {
         return config;
     }
 

@@ -42,8 +42,8 @@ final class RestoreCommand implements Callable<Integer> {
         try (var cleanup = new Cleanup()) {
             var folder = cleanup.open(() -> DataFolder.at(havendesk.data()));
             var restored = new Restore(folder, config).from(file, replace);
-            streams.err().printf(
-                    Locale.ROOT, "%,d rows restored, as they were at %s%n", restored.rows(), restored.madeAt());
+            streams.err()
+                    .printf(Locale.ROOT, "%,d rows restored, as they were at %s%n", restored.rows(), restored.madeAt());
             return Exit.DONE;
         }
     }

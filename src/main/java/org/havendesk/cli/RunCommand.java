@@ -114,8 +114,9 @@ final class RunCommand implements Callable<Integer> {
     private void setUp(Databases databases, Config config) throws IOException {
         if (!databases.actOnChat()) {
             streams.err()
-                    .println("No role asks the chat for effects (HAVENDESK_CHAT_EFFECTS_USER): decisions are kept, and what they"
-                            + " would do in the chat fails.");
+                    .println(
+                            "No role asks the chat for effects (HAVENDESK_CHAT_EFFECTS_USER): decisions are kept, and what they"
+                                    + " would do in the chat fails.");
         }
         if (databases.areOwn()) {
             Path file = databases.folder().setUpLink();

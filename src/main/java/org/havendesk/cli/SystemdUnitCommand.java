@@ -68,7 +68,12 @@ final class SystemdUnitCommand implements Callable<Integer> {
     /** As systemd reads a path: quoted, its own signs doubled. */
     private static String quoted(Path path) {
         String text = path.toAbsolutePath().normalize().toString();
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%").replace("$", "$$") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("%", "%%")
+                        .replace("$", "$$")
+                + '"';
     }
 
     private static Path jar() {

@@ -25,13 +25,20 @@ public final class Config {
 
     /** Names as operators write them, and what Spring calls them. */
     private static final Map<String, String> OTHERS = Map.of(
-            PUBLIC_URL, "havendesk.public-url",
-            "havendesk.smtp.host", "havendesk.smtp.host",
-            "havendesk.smtp.port", "havendesk.smtp.port",
-            "havendesk.smtp.user", "havendesk.smtp.user",
-            "havendesk.smtp.password", "havendesk.smtp.password",
-            "havendesk.smtp.from", "havendesk.smtp.from",
-            "havendesk.smtp.starttls.required", "havendesk.smtp.starttls-required");
+            PUBLIC_URL,
+            "havendesk.public-url",
+            "havendesk.smtp.host",
+            "havendesk.smtp.host",
+            "havendesk.smtp.port",
+            "havendesk.smtp.port",
+            "havendesk.smtp.user",
+            "havendesk.smtp.user",
+            "havendesk.smtp.password",
+            "havendesk.smtp.password",
+            "havendesk.smtp.from",
+            "havendesk.smtp.from",
+            "havendesk.smtp.starttls.required",
+            "havendesk.smtp.starttls-required");
 
     private final Map<String, String> values;
     private final boolean fromFile;
@@ -140,7 +147,8 @@ public final class Config {
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE);
             if (open && keys.stream().anyMatch(key -> key.endsWith(".password"))) {
                 throw new SetupException("The properties file " + file
-                        + " holds passwords, and everybody on this machine can open it: close it with 'chmod 600 " + file
+                        + " holds passwords, and everybody on this machine can open it: close it with 'chmod 600 "
+                        + file
                         + "'.");
             }
         } catch (IOException e) {

@@ -126,8 +126,9 @@ public final class DataFolder implements AutoCloseable {
      */
     void keepForOwnDatabases(OwnDatabases own) {
         if (EmbeddedServer.hasDatabases(this)) {
-            throw new SetupException("The data folder " + path + " holds databases of its own server, and others are named:"
-                    + " choose another folder with --data, or name none.");
+            throw new SetupException(
+                    "The data folder " + path + " holds databases of its own server, and others are named:"
+                            + " choose another folder with --data, or name none.");
         }
         try {
             Files.writeString(ownDatabases(), OwnDatabases.place(own.logins().deskUrl()) + "\n");

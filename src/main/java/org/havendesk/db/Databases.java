@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.havendesk.db.DataFolder.Holder;
@@ -290,8 +290,7 @@ public final class Databases implements AutoCloseable {
 
     private synchronized DataSource pool(String role) {
         return pools.computeIfAbsent(
-                role,
-                r -> Pools.of("havendesk-" + r, logins.url(r), logins.of(r), COMMAND_POOL, COMMAND_SILENCE));
+                role, r -> Pools.of("havendesk-" + r, logins.url(r), logins.of(r), COMMAND_POOL, COMMAND_SILENCE));
     }
 
     private DataSource source(String role) {

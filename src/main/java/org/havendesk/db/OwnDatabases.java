@@ -59,7 +59,8 @@ public final class OwnDatabases {
     }
 
     private static String address(String written, String database) {
-        String url = written.startsWith("jdbc:") ? written : "jdbc:" + written.replaceFirst("^postgres:", "postgresql:");
+        String url =
+                written.startsWith("jdbc:") ? written : "jdbc:" + written.replaceFirst("^postgres:", "postgresql:");
         @Nullable Properties parts = Driver.parseURL(url, null);
         boolean secret = url.matches("(?s).*(//[^/]*@|[?&](user|password)=).*");
         if (parts == null || parts.getProperty("PGDBNAME", "").isEmpty() || secret) {

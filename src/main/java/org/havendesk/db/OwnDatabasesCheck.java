@@ -65,25 +65,30 @@ final class OwnDatabasesCheck {
     }
 
     private void owner(Rights rights) throws SQLException {
-        rights.require("has_database_privilege(current_database(), 'create')"
+        rights.require(
+                "has_database_privilege(current_database(), 'create')"
                         + " and (to_regnamespace('desk') is null or has_schema_privilege('desk', 'create'))",
                 "may not make schemas in the desk database: make it the owner of the database");
-        rights.require("exists (select from pg_roles where rolname = '" + Provision.DESK_APP + "')"
+        rights.require(
+                "exists (select from pg_roles where rolname = '" + Provision.DESK_APP + "')"
                         + " and exists (select from pg_roles where rolname = '" + Provision.DESK_LEADS + "')",
                 "finds no roles desk_app and desk_leads, which rights are given to: make them as README.md has it");
-        rights.require("current_setting('server_encoding') = 'UTF8'",
+        rights.require(
+                "current_setting('server_encoding') = 'UTF8'",
                 "finds a desk database that is not in UTF-8: make it with 'encoding utf8'");
     }
 
     private void app(Rights rights) throws SQLException {
-        rights.require("pg_has_role(current_user, '" + Provision.DESK_APP + "', 'usage')",
+        rights.require(
+                "pg_has_role(current_user, '" + Provision.DESK_APP + "', 'usage')",
                 "has not the rights of desk_app: be desk_app, or a member of it");
         refuseOwnership(rights);
         rights.refuse(rights.reachable("desk", "release"), "may use");
     }
 
     private void leads(Rights rights) throws SQLException {
-        rights.require("pg_has_role(current_user, '" + Provision.DESK_LEADS + "', 'usage')",
+        rights.require(
+                "pg_has_role(current_user, '" + Provision.DESK_LEADS + "', 'usage')",
                 "has not the rights of desk_leads: be desk_leads, or a member of it");
         refuseOwnership(rights);
         rights.refuse(rights.reachable("release"), "may use");
@@ -91,7 +96,9 @@ final class OwnDatabasesCheck {
     }
 
     private void refuseOwnership(Rights rights) throws SQLException {
-        rights.require("not pg_has_role(current_user, '" + logins.of(Provision.DESK_OWNER).user() + "', 'member')",
+        rights.require(
+                "not pg_has_role(current_user, '"
+                        + logins.of(Provision.DESK_OWNER).user() + "', 'member')",
                 "has too much: it is a member of the owner; revoke that");
         rights.refuse(rights.owned(), "owns");
         rights.refuse(rights.creatable(), "may make things in");
@@ -99,7 +106,8 @@ final class OwnDatabasesCheck {
 
     private void reader(Rights rights) throws SQLException {
         for (String view : CONTRACT) {
-            rights.require("coalesce(has_schema_privilege(to_regnamespace('source'), 'usage'), false)"
+            rights.require(
+                    "coalesce(has_schema_privilege(to_regnamespace('source'), 'usage'), false)"
                             + " and coalesce(has_table_privilege(to_regclass('source." + view + "'), 'select'), false)",
                     "cannot read source." + view
                             + " in the chat database: apply db/chat/contract.sql and the file of its platform, and grant"
@@ -112,7 +120,8 @@ final class OwnDatabasesCheck {
     }
 
     private void effects(Rights rights) throws SQLException {
-        rights.require("coalesce(has_schema_privilege(to_regnamespace('chat'), 'usage'), false)"
+        rights.require(
+                "coalesce(has_schema_privilege(to_regnamespace('chat'), 'usage'), false)"
                         + " and coalesce(has_column_privilege(to_regclass('" + OUTBOX + "'), 'key', 'insert'), false)"
                         + " and coalesce(has_table_privilege(to_regclass('" + OUTBOX + "'), 'select'), false)",
                 "cannot ask for effects in " + OUTBOX + ": grant it what db/chat/havendesk.sql gives to chat_effects");
@@ -121,19 +130,26 @@ final class OwnDatabasesCheck {
         var reachable = new ArrayList<>(rights.reachable());
         reachable.remove(OUTBOX);
         rights.refuse(reachable, "may use");
-        rights.require("not has_table_privilege(to_regclass('" + OUTBOX + "'), 'update,delete,truncate')",
+        rights.require(
+                "not has_table_privilege(to_regclass('" + OUTBOX + "'), 'update,delete,truncate')",
                 "has too much: it may change what stands in " + OUTBOX + "; revoke that");
     }
 
     private static Connection connect(String url, Credentials login) throws SQLException {
         var properties = new Properties();
         properties.putAll(Map.of(
-                "user", login.user(),
-                "password", login.password(),
-                "ApplicationName", "havendesk-check",
-                "connectTimeout", PATIENCE,
-                "loginTimeout", PATIENCE,
-                "socketTimeout", PATIENCE));
+                "user",
+                login.user(),
+                "password",
+                login.password(),
+                "ApplicationName",
+                "havendesk-check",
+                "connectTimeout",
+                PATIENCE,
+                "loginTimeout",
+                PATIENCE,
+                "socketTimeout",
+                PATIENCE));
         return DriverManager.getConnection(url, properties);
     }
 
@@ -152,7 +168,8 @@ final class OwnDatabasesCheck {
         return new SetupException(
                 switch (state == null ? "" : state) {
                     case "28P01" -> where + " refuses " + user + ": the password is wrong, or there is no such role.";
-                    case "28000" -> where + " refuses " + user + ": the role may not sign in, or pg_hba.conf does not let it.";
+                    case "28000" ->
+                        where + " refuses " + user + ": the role may not sign in, or pg_hba.conf does not let it.";
                     case "3D000" -> where + " does not exist: make it as README.md has it.";
                     case "42501" -> where + " refuses " + user + ": grant it connect on the database.";
                     case "53300" -> where + " has no connection left for " + user + ": raise its max_connections.";

@@ -53,7 +53,9 @@ final class Rights {
     List<String> reachable(String... allowed) throws SQLException {
         String elsewhere = allowed.length == 0
                 ? "true"
-                : Stream.of(allowed).map(schema -> "'" + schema + "'").collect(Collectors.joining(", ", "n.nspname not in (", ")"));
+                : Stream.of(allowed)
+                        .map(schema -> "'" + schema + "'")
+                        .collect(Collectors.joining(", ", "n.nspname not in (", ")"));
         return names(RELATIONS + elsewhere + """
                   and has_schema_privilege(n.oid, 'usage')
                   and (has_table_privilege(c.oid, 'select,insert,update,delete,truncate,references,trigger')

@@ -40,9 +40,11 @@ final class SetAside {
         }
         refuseCompany(desk);
         for (var database : aside.schemas.entrySet()) {
-            aside.execute(database.getKey(), database.getValue().stream()
-                    .map(schema -> "alter schema " + schema + " rename to " + schema + SUFFIX)
-                    .toList());
+            aside.execute(
+                    database.getKey(),
+                    database.getValue().stream()
+                            .map(schema -> "alter schema " + schema + " rename to " + schema + SUFFIX)
+                            .toList());
         }
         return aside;
     }
@@ -85,8 +87,8 @@ final class SetAside {
                         where datname = current_database() and application_name in ('havendesk-desk', 'havendesk-leads')""")) {
             others.next();
             if (others.getLong(1) > 0) {
-                throw new SetupException("A console works on the desk database ("
-                        + others.getLong(1) + " connections): stop it, and restore then.");
+                throw new SetupException("A console works on the desk database (" + others.getLong(1)
+                        + " connections): stop it, and restore then.");
             }
         }
     }
@@ -98,8 +100,10 @@ final class SetAside {
                         database.getKey(),
                         database.getValue().stream().map(statement).toList());
             } catch (SQLException e) {
-                throw new SetupException("What was set aside for the restore stands in schemas that end in " + SUFFIX
-                        + " and cannot be touched: " + e.getMessage(), e);
+                throw new SetupException(
+                        "What was set aside for the restore stands in schemas that end in " + SUFFIX
+                                + " and cannot be touched: " + e.getMessage(),
+                        e);
             }
         }
     }

@@ -54,8 +54,13 @@ final class Nginx implements AutoCloseable {
                 %3$s}
                 """.formatted(folder, user(), server(folder, port, console)));
         Process process = new ProcessBuilder(
-                        program.toString(), "-p", folder.toString(), "-e", folder.resolve("error.log").toString(),
-                        "-c", folder.resolve("nginx.conf").toString())
+                        program.toString(),
+                        "-p",
+                        folder.toString(),
+                        "-e",
+                        folder.resolve("error.log").toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
@@ -98,13 +103,34 @@ final class Nginx implements AutoCloseable {
 
     private static void certificate(Path folder) throws Exception {
         Path keys = folder.resolve("keys.p12");
-        run(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore", keys.toString(),
-                "-storepass", PASSWORD, "-alias", "desk", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-                "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "2");
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                "desk",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2");
         var store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
         var pem = Base64.getMimeEncoder(64, "\n".getBytes());
-        write(folder.resolve("desk.pem"), "CERTIFICATE", pem.encodeToString(store.getCertificate("desk").getEncoded()));
-        write(folder.resolve("desk.key"), "PRIVATE KEY",
+        write(
+                folder.resolve("desk.pem"),
+                "CERTIFICATE",
+                pem.encodeToString(store.getCertificate("desk").getEncoded()));
+        write(
+                folder.resolve("desk.key"),
+                "PRIVATE KEY",
                 pem.encodeToString(store.getKey("desk", PASSWORD.toCharArray()).getEncoded()));
     }
 
@@ -113,7 +139,8 @@ final class Nginx implements AutoCloseable {
     }
 
     private static void run(String... command) throws Exception {
-        int status = new ProcessBuilder(command).redirectErrorStream(true)
+        int status = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();

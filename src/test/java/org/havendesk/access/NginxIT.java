@@ -38,7 +38,8 @@ class NginxIT {
         var application = new SpringApplication(HavendeskApplication.class);
         application.setDefaultProperties(properties);
         console = application.run("--server.port=0");
-        nginx = Nginx.before(((WebServerApplicationContext) console).getWebServer().getPort());
+        nginx = Nginx.before(
+                ((WebServerApplicationContext) console).getWebServer().getPort());
         var store = KeyStore.getInstance(nginx.trust().toFile(), Nginx.PASSWORD.toCharArray());
         var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null);
@@ -64,9 +65,8 @@ class NginxIT {
     void cookiesAreForTlsAloneAndBrowsersAreToldToComeBackOverIt() throws Exception {
         var login = get("/login");
         assertThat(login.statusCode()).isEqualTo(200);
-        assertThat(login.headers().allValues("Set-Cookie"))
-                .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite="));
+        assertThat(login.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .contains("; Secure", "; HttpOnly", "; SameSite="));
         assertThat(login.headers().firstValue("Strict-Transport-Security").orElseThrow())
                 .contains("max-age=31536000")
                 .doesNotContain("includeSubDomains");
@@ -78,7 +78,11 @@ class NginxIT {
         assertThat(response.statusCode()).isEqualTo(302);
         var place = URI.create("https://localhost:" + nginx.port() + "/queue")
                 .resolve(response.headers().firstValue("Location").orElseThrow());
-        assertThat(place).hasScheme("https").hasHost("localhost").hasPort(nginx.port()).hasPath("/login");
+        assertThat(place)
+                .hasScheme("https")
+                .hasHost("localhost")
+                .hasPort(nginx.port())
+                .hasPath("/login");
     }
 
     /** What a client claims to be does not get through to tries that slow down by address, nor to redirects. */
@@ -101,7 +105,8 @@ class NginxIT {
     @Test
     void aWebSocketGetsThrough() throws Exception {
         try (var client = client()) {
-            assertThat(client.send(request("/login").build(), BodyHandlers.ofString()).statusCode())
+            assertThat(client.send(request("/login").build(), BodyHandlers.ofString())
+                            .statusCode())
                     .isEqualTo(200); // the session in which it opens
             WebSocket socket = client.newWebSocketBuilder()
                     .buildAsync(

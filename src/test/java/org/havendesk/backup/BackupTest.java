@@ -53,21 +53,27 @@ class BackupTest {
             worked(databases);
             try (Connection chat = databases.chatOwner().getConnection();
                     var statement = chat.createStatement()) {
-                statement.execute("insert into chat.member (member_id, handle, joined_at) values ('m7', 'rowan', now())");
-                statement.execute("insert into chat.room (room_id, name, kind, created_at) values ('garden', 'Garden', 'public', now())");
-                statement.execute("insert into chat.message (message_id, room_id, member_id, sent_at, body) values ('t1', 'garden', 'm7', now(), 'hello')");
+                statement.execute(
+                        "insert into chat.member (member_id, handle, joined_at) values ('m7', 'rowan', now())");
+                statement.execute(
+                        "insert into chat.room (room_id, name, kind, created_at) values ('garden', 'Garden', 'public', now())");
+                statement.execute(
+                        "insert into chat.message (message_id, room_id, member_id, sent_at, body) values ('t1', 'garden', 'm7', now(), 'hello')");
                 statement.execute("alter table chat.moderation_action disable trigger moderation_action_perform");
             }
             new LedgerAnchor(databases.folder().ledgerHead()).update(databases.desk());
             Files.writeString(BesideFile.SIGN_IN_KEY.in(databases.folder()), "ab".repeat(32));
             Files.writeString(BesideFile.RELEASE_MARK.in(databases.folder()), "2026-01");
-            whileOthersWrite(databases, () -> assertThat(new Backup(databases).write(BACKUP).wholeLedger()).isTrue());
+            whileOthersWrite(databases, () -> assertThat(
+                            new Backup(databases).write(BACKUP).wholeLedger())
+                    .isTrue());
         }
     }
 
     @Test
     void itIsForItsOwnerAlone() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -76,19 +82,27 @@ class BackupTest {
         restore(fresh, BACKUP, false);
         try (var old = Databases.forCommand(DataFolder.at(DATA), Config.none());
                 var databases = Databases.forCommand(DataFolder.at(fresh), Config.none())) {
-            for (String table : new String[] {"cases", "evidence", "account", "setting", "approval", "effect", "reply"}) {
+            for (String table :
+                    new String[] {"cases", "evidence", "account", "setting", "approval", "effect", "reply"}) {
                 assertThat(rows(databases.deskOwner(), "desk." + table))
                         .as(table)
                         .isNotEmpty()
                         .isEqualTo(rows(old.deskOwner(), "desk." + table));
             }
-            assertThat(databases.chat().fetchValue("select body from source.message")).isEqualTo("hello");
+            assertThat(databases.chat().fetchValue("select body from source.message"))
+                    .isEqualTo("hello");
             assertThat(verdict(databases)).isInstanceOf(Verdict.Intact.class);
-            assertThat(Files.readString(BesideFile.SIGN_IN_KEY.in(databases.folder()))).isEqualTo("ab".repeat(32));
-            assertThat(Files.readString(BesideFile.RELEASE_MARK.in(databases.folder()))).isEqualTo("2026-01");
+            assertThat(Files.readString(BesideFile.SIGN_IN_KEY.in(databases.folder())))
+                    .isEqualTo("ab".repeat(32));
+            assertThat(Files.readString(BesideFile.RELEASE_MARK.in(databases.folder())))
+                    .isEqualTo("2026-01");
             assertThat(databases.desk().fetchValue("select count(*) from desk.ledger_entry where verb = 'restore'"))
                     .isEqualTo(1L);
-            assertThat(databases.desk().fetchValue("insert into desk.shift_note (account_id, body) values (1, 'x') returning shift_note_id"))
+            assertThat(
+                            databases
+                                    .desk()
+                                    .fetchValue(
+                                            "insert into desk.shift_note (account_id, body) values (1, 'x') returning shift_note_id"))
                     .as("numbers go on where they were")
                     .isEqualTo(2L);
             assertThatThrownBy(() -> databases.deskOwner().execute("delete from desk.ledger_entry"))
@@ -139,7 +153,8 @@ class BackupTest {
         withAnOrphan(broken);
         assertThatThrownBy(() -> restore(standing, broken, true)).hasMessageContaining("foreign key");
         try (var databases = Databases.forCommand(DataFolder.at(standing), Config.none())) {
-            assertThat(databases.desk().fetchValue("select count(*) from desk.cases")).isEqualTo(2L);
+            assertThat(databases.desk().fetchValue("select count(*) from desk.cases"))
+                    .isEqualTo(2L);
             assertThat(verdict(databases)).isInstanceOf(Verdict.Intact.class);
         }
     }
@@ -150,9 +165,15 @@ class BackupTest {
         Files.copy(BACKUP, newer);
         try (FileSystem zip = FileSystems.newFileSystem(newer)) {
             Path manifest = zip.getPath(Manifest.ENTRY);
-            Files.writeString(manifest, Files.readString(manifest).replace("\"deskLevel\":\"" + DeskLevel.newest() + "\"", "\"deskLevel\":\"999\""));
+            Files.writeString(
+                    manifest,
+                    Files.readString(manifest)
+                            .replace("\"deskLevel\":\"" + DeskLevel.newest() + "\"", "\"deskLevel\":\"999\""));
         }
-        assertRefused(FOLDER.resolve("older"), newer, "The backup is of level 999 and this Havendesk knows " + DeskLevel.newest());
+        assertRefused(
+                FOLDER.resolve("older"),
+                newer,
+                "The backup is of level 999 and this Havendesk knows " + DeskLevel.newest());
     }
 
     /** The proof of a ledger that was cut is not lost by a backup. */
@@ -164,8 +185,10 @@ class BackupTest {
         try (var databases = Databases.forCommand(DataFolder.at(cut), Config.none())) {
             databases.deskOwner().execute("alter table desk.ledger_entry disable trigger user");
             databases.deskOwner().execute("delete from desk.ledger_entry where entry_id > 30");
-            databases.deskOwner().execute(
-                    "update desk.ledger_head set (entry_id, hash) = (select entry_id, hash from desk.ledger_entry where entry_id = 30)");
+            databases
+                    .deskOwner()
+                    .execute(
+                            "update desk.ledger_head set (entry_id, hash) = (select entry_id, hash from desk.ledger_entry where entry_id = 30)");
             databases.deskOwner().execute("alter table desk.ledger_entry enable trigger user");
             assertThat(new Backup(databases).write(backup).wholeLedger()).isFalse();
         }
@@ -187,7 +210,9 @@ class BackupTest {
     }
 
     private static Verdict verdict(Databases databases) {
-        return new LedgerVerifier(databases.desk(), new LedgerAnchor(databases.folder().ledgerHead())).verify();
+        return new LedgerVerifier(
+                        databases.desk(), new LedgerAnchor(databases.folder().ledgerHead()))
+                .verify();
     }
 
     private static List<String> rows(DSLContext desk, String table) {
@@ -197,14 +222,16 @@ class BackupTest {
     private static Object trigger(Databases databases) throws Exception {
         try (Connection chat = databases.chatOwner().getConnection();
                 var statement = chat.createStatement();
-                var row = statement.executeQuery("select tgenabled from pg_trigger where tgname = 'moderation_action_perform'")) {
+                var row = statement.executeQuery(
+                        "select tgenabled from pg_trigger where tgname = 'moderation_action_perform'")) {
             row.next();
             return row.getString(1);
         }
     }
 
     private static void worked(Databases databases) throws Exception {
-        String sql = new ClassPathResource("org/havendesk/db/desk-at-015.sql").getContentAsString(StandardCharsets.UTF_8);
+        String sql =
+                new ClassPathResource("org/havendesk/db/desk-at-015.sql").getContentAsString(StandardCharsets.UTF_8);
         try (Connection owner = databases.deskOwnerSource().getConnection();
                 var statement = owner.createStatement()) {
             statement.execute(sql);
@@ -223,7 +250,10 @@ class BackupTest {
             for (int i = 0; i < 2; i++) {
                 threads.submit(() -> {
                     while (!stop.get()) {
-                        databases.desk().transaction(tx -> Ledger.append(tx.dsl(), Entry.of(new Actor.Rule("busy"), "try", "test", 1)));
+                        databases
+                                .desk()
+                                .transaction(tx ->
+                                        Ledger.append(tx.dsl(), Entry.of(new Actor.Rule("busy"), "try", "test", 1)));
                         anchor.update(databases.desk());
                     }
                 });
@@ -251,8 +281,12 @@ class BackupTest {
                 }
                 byte[] bytes = content.toByteArray();
                 if (part.name().equals("desk.decision_report")) {
-                    bytes = content.toString(StandardCharsets.UTF_8).replace("1\tr1", "1\tr7").getBytes(StandardCharsets.UTF_8);
-                    manifest = manifest.replace(part.sha256(), HexFormat.of().formatHex(BackupWriter.sha256().digest(bytes)));
+                    bytes = content.toString(StandardCharsets.UTF_8)
+                            .replace("1\tr1", "1\tr7")
+                            .getBytes(StandardCharsets.UTF_8);
+                    manifest = manifest.replace(
+                            part.sha256(),
+                            HexFormat.of().formatHex(BackupWriter.sha256().digest(bytes)));
                 }
                 write(zip, part.entry(), bytes);
             }

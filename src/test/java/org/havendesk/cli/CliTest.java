@@ -38,8 +38,21 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "backup --help", "restore --help", "systemd-unit --help", "account add --help",
-                "account disable --help", "account reset --help", "account list --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "import --help",
+                "export cases --help",
+                "ledger verify --help",
+                "backup --help",
+                "restore --help",
+                "systemd-unit --help",
+                "account add --help",
+                "account disable --help",
+                "account reset --help",
+                "account list --help"
+            })
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
         assertThat(written(out)).contains("Usage: bin/", "Exit status:", " 0 ", " 1 ", "64 ");

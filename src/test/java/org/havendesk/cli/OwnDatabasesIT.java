@@ -92,11 +92,17 @@ class OwnDatabasesIT {
     /** For one admin, who has no password yet; the page behind it knows whom it is for. */
     private void assertSetUpLink() throws Exception {
         Path file = DATA.resolve("set-up-link.txt");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(Files.readString(file)).startsWith("https://desk.example.org/welcome/").hasSizeGreaterThan(70);
-        assertThat(Files.readString(ERR.toPath())).contains(Files.readString(file).strip());
-        assertThat(server.value("desk", "select string_agg(username || ' ' || role || ' ' || (password_hash is null), ',')"
-                        + " from desk.account join desk.account_role using (account_id)"))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(file))
+                .startsWith("https://desk.example.org/welcome/")
+                .hasSizeGreaterThan(70);
+        assertThat(Files.readString(ERR.toPath()))
+                .contains(Files.readString(file).strip());
+        assertThat(server.value(
+                        "desk",
+                        "select string_agg(username || ' ' || role || ' ' || (password_hash is null), ',')"
+                                + " from desk.account join desk.account_role using (account_id)"))
                 .isEqualTo("admin admin true");
     }
 

@@ -46,13 +46,16 @@ class OwnDatabasesTest {
     @Test
     void backupDeletionAndRestoreBringBackEveryCaseAndAWholeChain() throws Exception {
         Path config = server.config(FOLDER.resolve("desk.properties"));
-        assertThat(run(config, "import", ArchiveFiles.in(FOLDER))).as(havendesk.err()).isZero();
+        assertThat(run(config, "import", ArchiveFiles.in(FOLDER)))
+                .as(havendesk.err())
+                .isZero();
         assertThat(run(config, "export", "cases", "--out", "-")).isZero();
         String cases = havendesk.out();
         assertThat(cases.lines()).hasSize(2);
         Path backup = FOLDER.resolve("desk.backup");
         assertThat(run(config, "backup", backup)).as(havendesk.err()).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
 
         assertThat(run(config, "restore", backup)).isEqualTo(Exit.FAILED);
         assertThat(havendesk.err()).startsWith("There is a desk already");
@@ -66,11 +69,13 @@ class OwnDatabasesTest {
         assertThat(havendesk.out()).isEqualTo(cases);
         assertThat(server.value("desk", "select count(*) from desk.account")).isEqualTo("0");
 
-        assertThat(run(config, "import", ArchiveFiles.in(FOLDER))).isZero(); // and it goes on: numbers are not given again
-        assertThat(run(config, "restore", "--replace", backup)).as(havendesk.err()).isZero();
+        assertThat(run(config, "import", ArchiveFiles.in(FOLDER)))
+                .isZero(); // and it goes on: numbers are not given again
+        assertThat(run(config, "restore", "--replace", backup))
+                .as(havendesk.err())
+                .isZero();
         assertThat(run(config, "ledger", "verify")).as(havendesk.err()).isZero();
-        assertThat(server.value(
-                        "desk", "select count(*) from pg_namespace where nspname ~ 'before_restore'"))
+        assertThat(server.value("desk", "select count(*) from pg_namespace where nspname ~ 'before_restore'"))
                 .isEqualTo("0");
         assertThat(server.value("desk", "select before ->> 'ledger_end' from desk.ledger_entry where verb = 'restore'"))
                 .matches("\\d+ [0-9a-f]{64}");
@@ -82,7 +87,9 @@ class OwnDatabasesTest {
                 FOLDER.resolve("desk.properties"),
                 Map.of("havendesk.chat.owner.user", "", "havendesk.chat.owner.password", ""));
         assertThat(run(config, "import", ArchiveFiles.in(FOLDER))).isEqualTo(Exit.FAILED);
-        assertThat(havendesk.err()).startsWith("The chat database is the community's own").contains("HAVENDESK_CHAT_OWNER_USER");
+        assertThat(havendesk.err())
+                .startsWith("The chat database is the community's own")
+                .contains("HAVENDESK_CHAT_OWNER_USER");
     }
 
     @ParameterizedTest
@@ -171,8 +178,11 @@ class OwnDatabasesTest {
         assertThat(havendesk.run("--data", DATA, "ledger", "verify")).isEqualTo(Exit.FAILED);
         assertThat(havendesk.err()).contains("belongs to the desk database at 127.0.0.1", "no databases are named");
         Path other = FOLDER.resolve("other");
-        assertThat(havendesk.run("--data", other, "ledger", "verify")).as(havendesk.err()).isZero();
-        assertThat(havendesk.run("--data", other, "--config", config, "ledger", "verify")).isEqualTo(Exit.FAILED);
+        assertThat(havendesk.run("--data", other, "ledger", "verify"))
+                .as(havendesk.err())
+                .isZero();
+        assertThat(havendesk.run("--data", other, "--config", config, "ledger", "verify"))
+                .isEqualTo(Exit.FAILED);
         assertThat(havendesk.err()).contains("holds databases of its own server");
     }
 

@@ -28,10 +28,12 @@ class SetUpLinkTest {
                     .isEqualTo("rw-------");
             String second = SetUpLink.make(desk.desk, ADDRESS, file).orElseThrow();
             assertThat(second).isNotEqualTo(first);
-            assertThat(desk.desk.fetchValue("select count(*) from desk.account")).isEqualTo(1L);
+            assertThat(desk.desk.fetchValue("select count(*) from desk.account"))
+                    .isEqualTo(1L);
             assertThat(desk.desk.fetchValue("select count(*) from desk.invitation where withdrawn_at is null"))
                     .isEqualTo(1L);
-            assertThat(desk.desk.fetchValue("select role from desk.account_role")).isEqualTo(Roles.ADMIN);
+            assertThat(desk.desk.fetchValue("select role from desk.account_role"))
+                    .isEqualTo(Roles.ADMIN);
 
             desk.desk.execute("update desk.account set welcomed_at = now()");
             assertThat(SetUpLink.make(desk.desk, ADDRESS, file)).isEmpty();
@@ -43,7 +45,8 @@ class SetUpLinkTest {
     void whereSomebodyHasAnAccountThereIsNone() throws Exception {
         try (var desk = new TestDesk()) {
             desk.moderator("Mira Okafor");
-            assertThat(SetUpLink.make(desk.desk, ADDRESS, folder.resolve("set-up-link.txt"))).isEmpty();
+            assertThat(SetUpLink.make(desk.desk, ADDRESS, folder.resolve("set-up-link.txt")))
+                    .isEmpty();
             assertThat(folder.toFile().list()).isEmpty();
         }
     }

@@ -19,8 +19,15 @@ class SystemdUnitTest {
     @BeforeEach
     void aUnit() throws Exception {
         assertThat(havendesk.run(
-                        "--data", "/var/lib/haven desk", "--config", "/etc/havendesk.properties", "systemd-unit", "--user",
-                        "daemon", "--port", "8090"))
+                        "--data",
+                        "/var/lib/haven desk",
+                        "--config",
+                        "/etc/havendesk.properties",
+                        "systemd-unit",
+                        "--user",
+                        "daemon",
+                        "--port",
+                        "8090"))
                 .as(havendesk.err())
                 .isZero();
         Files.writeString(UNIT, havendesk.out());
@@ -37,8 +44,10 @@ class SystemdUnitTest {
 
     @Test
     void systemdFindsNoFaultInIt() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "skipped: there is no systemd-analyze here");
-        assertThat(said("verify", UNIT.toString())).doesNotContain(UNIT.getFileName().toString());
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "skipped: there is no systemd-analyze here");
+        assertThat(said("verify", UNIT.toString()))
+                .doesNotContain(UNIT.getFileName().toString());
         // 0 is closed off, 10 wide open; 2.0 is what its own scale calls OK at the most
         assertThat(said("security", "--offline=true", "--threshold=20", "--no-pager", UNIT.toString()))
                 .contains("Overall exposure level")

@@ -28,8 +28,9 @@ public final class OwnServer implements AutoCloseable {
         var server = PostgreSql15.start(name);
         String sql = Readme.block("sql", "create database desk");
         run(server, "postgres", sql);
-        Map<String, String> passwords =
-                PASSWORD.matcher(sql).results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        Map<String, String> passwords = PASSWORD.matcher(sql)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
         var own = new OwnServer(server, passwords);
         own.as("chat", "chat_owner", Files.readString(Path.of("db/chat/contract.sql")));
         own.as("chat", "chat_owner", Files.readString(Path.of("db/chat/havendesk.sql")));
@@ -44,10 +45,15 @@ public final class OwnServer implements AutoCloseable {
     /** The same with other values, or without those that are blank. */
     public Path config(Path file, Map<String, String> others) throws IOException {
         var values = new LinkedHashMap<String, String>();
-        Readme.block("properties", "havendesk.desk.url").lines().filter(line -> line.contains("=")).forEach(line -> {
-            String[] pair = line.split("=", 2);
-            values.put(pair[0].strip(), pair[1].strip().replace("db.example.org:5432", "127.0.0.1:" + server.port()));
-        });
+        Readme.block("properties", "havendesk.desk.url")
+                .lines()
+                .filter(line -> line.contains("="))
+                .forEach(line -> {
+                    String[] pair = line.split("=", 2);
+                    values.put(
+                            pair[0].strip(),
+                            pair[1].strip().replace("db.example.org:5432", "127.0.0.1:" + server.port()));
+                });
         values.putAll(others);
         Files.deleteIfExists(file);
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -36,9 +36,30 @@ public final class PostgreSql15 implements AutoCloseable {
         Files.createDirectories(folder);
         var server = new PostgreSql15(folder, programs, freePort());
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        server.run("initdb", "-D", server.data(), "-U", "postgres", "-A", "scram-sha-256", "--pwfile", password.toString(),
-                "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync");
-        server.run("pg_ctl", "start", "-w", "-D", server.data(), "-l", folder.resolve("log").toString(), "-o",
+        server.run(
+                "initdb",
+                "-D",
+                server.data(),
+                "-U",
+                "postgres",
+                "-A",
+                "scram-sha-256",
+                "--pwfile",
+                password.toString(),
+                "-E",
+                "UTF8",
+                "--locale",
+                "C.UTF-8",
+                "--no-sync");
+        server.run(
+                "pg_ctl",
+                "start",
+                "-w",
+                "-D",
+                server.data(),
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
                 "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=300 -c port="
                         + server.port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -113,7 +113,9 @@ class RolesTest {
                 "select pg_read_file('PG_VERSION')",
                 "select lo_import('/etc/hostname')")) {
             try (Connection connection = databases.as(role)) {
-                assertThat(state(connection, statement)).as(role + ": " + statement).isIn(REFUSED, "42939");
+                assertThat(state(connection, statement))
+                        .as(role + ": " + statement)
+                        .isIn(REFUSED, "42939");
             }
         }
     }
@@ -141,7 +143,8 @@ class RolesTest {
 
     /** The rights of the role's section in the list beside this class. */
     private static String listed(String role) throws Exception {
-        String all = new ClassPathResource("rights.txt", RolesTest.class).getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        String all = new ClassPathResource("rights.txt", RolesTest.class)
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         return all.split("(?m)^# " + role + "$", 2)[1].split("(?m)^# ")[0].strip();
     }
 

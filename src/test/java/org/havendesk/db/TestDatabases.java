@@ -217,7 +217,8 @@ public final class TestDatabases implements AutoCloseable {
 
     private static void rightsOf(Connection superuser, String suffix) throws SQLException {
         Provision.database(superuser, "desk" + suffix, Provision.DESK_OWNER, Provision.DESK_APP, Provision.DESK_LEADS);
-        Provision.database(superuser, "chat" + suffix, Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
+        Provision.database(
+                superuser, "chat" + suffix, Provision.CHAT_OWNER, Provision.CHAT_READER, Provision.CHAT_EFFECTS);
     }
 
     private static DataSource owner(String database, String role) {

@@ -35,15 +35,20 @@ class UpgradeTest {
                         .containsAll(before.get(table)));
             }
             assertThat(levelsAfter(BEGIN)).last().isEqualTo(DeskLevel.newest());
-            assertThat(desk.fetchValue("select version from desk.flyway_schema_history order by installed_rank desc limit 1"))
+            assertThat(desk.fetchValue(
+                            "select version from desk.flyway_schema_history order by installed_rank desc limit 1"))
                     .isEqualTo(DeskLevel.newest());
-            databases.desk().execute("select desk.ledger_append('rule', 'test', 'try', 'test', '1', null, null, null, null)");
-            assertThat(databases.desk().fetchValue("select entry_id from desk.ledger_head")).isEqualTo(41L);
+            databases
+                    .desk()
+                    .execute("select desk.ledger_append('rule', 'test', 'try', 'test', '1', null, null, null, null)");
+            assertThat(databases.desk().fetchValue("select entry_id from desk.ledger_head"))
+                    .isEqualTo(41L);
         }
     }
 
     private static void run(TestDatabases databases) throws Exception {
-        String sql = new ClassPathResource("desk-at-015.sql", UpgradeTest.class).getContentAsString(StandardCharsets.UTF_8);
+        String sql =
+                new ClassPathResource("desk-at-015.sql", UpgradeTest.class).getContentAsString(StandardCharsets.UTF_8);
         try (var connection = databases.as(Provision.DESK_OWNER);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -65,8 +70,8 @@ class UpgradeTest {
                 from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'desk' and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
                   and c.relname <> 'flyway_schema_history'
-                order by 1, a.attnum""").forEach(row ->
-                tables.computeIfAbsent(row.get(0, String.class), _ -> new ArrayList<>()).add(row.get(1, String.class)));
+                order by 1, a.attnum""").forEach(row -> tables.computeIfAbsent(row.get(0, String.class), _ -> new ArrayList<>())
+                .add(row.get(1, String.class)));
         return tables;
     }
 

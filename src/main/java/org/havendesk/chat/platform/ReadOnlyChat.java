@@ -4,6 +4,7 @@ package org.havendesk.chat.platform;
 public class ReadOnlyChat implements Platform {
     @Override
     public Answer ask(Request request) {
-        return new Answer.Failed("this installation names no role to act on the chat with (HAVENDESK_CHAT_EFFECTS_USER)");
+        return new Answer.Failed(
+                "this installation names no role to act on the chat with (HAVENDESK_CHAT_EFFECTS_USER)");
     }
 }
