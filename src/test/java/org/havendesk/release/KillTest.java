@@ -2,6 +2,9 @@ package org.havendesk.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,11 +27,17 @@ class KillTest {
         try (var town = new Town(60, 2).live(8).open(Town.monthly())) {
             for (int kill = 0; kill < KILLS; kill++) {
                 try (var publisher = KilledPublisher.on(town, NOW)) {
+                    int before = work(town);
                     publisher.letGo();
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150 + random.nextInt(600)));
+                    Instant patience = Instant.now().plusSeconds(20);
+                    while (work(town) == before && Instant.now().isBefore(patience)) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+                    }
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(120)));
                 }
                 remember(town, drawn);
             }
+            assertThat(drawn).as("the kills came while it worked").isNotEmpty();
             System.out.println(town.published().releases().size() + " of 32 periods published before the last kill, "
                     + drawn.size() + " draws seen");
             finish(town);
@@ -37,6 +46,15 @@ class KillTest {
             assertThat(town.published().spent()).hasSize(8).allMatch(quarter -> quarter.thousandths() == 1000);
             assertThat(Recount.chainIsWhole(town.desk)).isTrue();
             assertThat(new ReleaseMark(town.mark).read()).isEqualTo(new Releases(town.desk).all());
+        }
+    }
+
+    /** Grows with every draw and with every release. */
+    private static int work(Town town) {
+        try (var files = Files.list(town.mark.toAbsolutePath().getParent())) {
+            return (int) files.count() + 2 * town.published().releases().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

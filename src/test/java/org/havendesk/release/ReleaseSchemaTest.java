@@ -71,8 +71,8 @@ class ReleaseSchemaTest {
     @Test
     void aPublishedReleaseTakesNoMoreCells() {
         assertThatThrownBy(() -> town.desk.execute("""
-                insert into release.cell (release_id, histogram, group_kind, metric, status)
-                select release_id, 'level', 'none', 'mean', 'suppressed' from release.release"""))
+                insert into release.cell (release_id, histogram, group_kind, program, metric, status)
+                select release_id, 'level', 'program', 'Another', 'mean', 'suppressed' from release.release"""))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("takes no more cells");
     }
