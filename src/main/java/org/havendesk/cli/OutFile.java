@@ -46,7 +46,8 @@ final class OutFile {
 
     private static long toFile(Path file, Export export) throws IOException {
         Path whole = file.toAbsolutePath();
-        Path written = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+        Path written =
+                Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
         try {
             long rows;
             try (var out = new BufferedOutputStream(Files.newOutputStream(written))) {

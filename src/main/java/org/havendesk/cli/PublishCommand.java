@@ -39,7 +39,10 @@ final class PublishCommand implements Callable<Integer> {
             description = "Instead: says of a release, by its number, that its figures are not to be used any more.")
     private @Nullable Long withdrawn;
 
-    @Option(names = "--note", paramLabel = "WHY", description = "Why it is withdrawn; everybody who reads its figures sees it.")
+    @Option(
+            names = "--note",
+            paramLabel = "WHY",
+            description = "Why it is withdrawn; everybody who reads its figures sees it.")
     private String note = "";
 
     @Spec
@@ -92,8 +95,8 @@ final class PublishCommand implements Callable<Integer> {
     private void tell(Publishing outcome) {
         switch (outcome) {
             case Publishing.Done done -> streams.out().printf("Published: %s, %s%n", done.period(), done.hash());
-            case Publishing.Refused refused -> streams.err()
-                    .printf("Not published: %s: %s%n", refused.period(), refused.why());
+            case Publishing.Refused refused ->
+                streams.err().printf("Not published: %s: %s%n", refused.period(), refused.why());
         }
     }
 }

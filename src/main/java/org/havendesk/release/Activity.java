@@ -91,10 +91,11 @@ final class Activity {
         boolean isQuarter = period.cadence() == Cadence.QUARTER;
         List<String> rooms = new ArrayList<>();
         List<String> programs = new ArrayList<>();
-        spec.programs().forEach((program, its) -> its.forEach(room -> {
-            rooms.add(room);
-            programs.add(program);
-        }));
+        spec.programs()
+                .forEach((program, its) -> its.forEach(room -> {
+                    rooms.add(room);
+                    programs.add(program);
+                }));
         long first = begins.getEpochSecond();
         long days = quarter.start().until(quarter.end(), ChronoUnit.DAYS);
         return chat.resultQuery(
@@ -134,7 +135,9 @@ final class Activity {
                 memberId,
                 program,
                 Long.bitCount(r.get("early", Long.class)) + Long.bitCount(r.get("late", Long.class)),
-                Stream.of(r.get("blocks", Long[].class)).mapToLong(Long::longValue).toArray(),
+                Stream.of(r.get("blocks", Long[].class))
+                        .mapToLong(Long::longValue)
+                        .toArray(),
                 r.get("messages", Long.class),
                 r.get("replies", Long.class));
     }

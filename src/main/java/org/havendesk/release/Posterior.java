@@ -44,7 +44,8 @@ final class Posterior {
             return geometric(epsilon, random.nextDouble());
         }
         double ratio = StrictMath.exp(-epsilon);
-        double allBelow = 1 - StrictMath.exp(-epsilon * (noisy + 1)); // of the weights of 0..noisy, which grow towards noisy
+        double allBelow =
+                1 - StrictMath.exp(-epsilon * (noisy + 1)); // of the weights of 0..noisy, which grow towards noisy
         double u = random.nextDouble() * (allBelow + ratio);
         return u < allBelow
                 ? Math.max(0, noisy - geometric(epsilon, u))

@@ -54,7 +54,8 @@ public final class Publisher {
 
     /** Publishes all that is due by the database's clock, oldest first; does nothing while another publisher works. */
     public List<Publishing> publishDue() {
-        return publishDue(desk.select(field("now()", Instant.class)).fetchSingle().value1());
+        return publishDue(
+                desk.select(field("now()", Instant.class)).fetchSingle().value1());
     }
 
     /**
@@ -142,7 +143,8 @@ public final class Publisher {
         }
 
         private boolean isBegun(Period quarter) {
-            return quarter.start().isBefore(LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).plusDays(1));
+            return quarter.start()
+                    .isBefore(LocalDate.ofInstant(now, java.time.ZoneOffset.UTC).plusDays(1));
         }
 
         private Publishing publish(Period period) {

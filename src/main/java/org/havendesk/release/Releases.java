@@ -90,7 +90,8 @@ final class Releases {
                         .execute()
                 == 1;
         if (done) {
-            Ledger.append(desk, Entry.of(actor, "withdraw", "release", releaseId).because(note));
+            Ledger.append(
+                    desk, Entry.of(actor, "withdraw", "release", releaseId).because(note));
         }
         return done;
     }
@@ -102,7 +103,9 @@ final class Releases {
                             return desk.insertInto(CELL)
                                     .set(CELL.RELEASE_ID, releaseId)
                                     .set(CELL.HISTOGRAM, row.histogram().key())
-                                    .set(CELL.GROUP_KIND, row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
+                                    .set(
+                                            CELL.GROUP_KIND,
+                                            row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
                                     .set(CELL.PROGRAM, row.cohort().program())
                                     .set(CELL.METRIC, row.metric().key())
                                     .set(CELL.BIN, row.bin())

@@ -37,8 +37,7 @@ public final class Scoring {
             }
             return given(instrument, answer.score());
         } catch (Wrong e) {
-            return new Outcome.Refused(
-                    answer.recordId(), "check-in " + answer.recordId() + " " + e.getMessage());
+            return new Outcome.Refused(answer.recordId(), "check-in " + answer.recordId() + " " + e.getMessage());
         }
     }
 

@@ -38,7 +38,16 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "export published --help", "publish --help", "ledger verify --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "import --help",
+                "export cases --help",
+                "export published --help",
+                "publish --help",
+                "ledger verify --help"
+            })
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
         assertThat(written(out)).contains("Usage: bin/", "Exit status:", " 0 ", " 1 ", "64 ");
@@ -183,7 +192,8 @@ class CliTest {
         assertThat(havendesk("publish", "--data", DATA, "--withdraw", "7", "--note", "counted wrong"))
                 .isEqualTo(Exit.FAILED);
         assertThat(written(err)).contains("There is no release 7");
-        assertThat(havendesk("export", "published", "--data", DATA, "--out", "-")).isZero();
+        assertThat(havendesk("export", "published", "--data", DATA, "--out", "-"))
+                .isZero();
         assertThat(written(out)).isEqualTo(String.join(",", PublishedExport.HEADER) + "\r\n");
     }
 

@@ -172,7 +172,8 @@ class CheckInTest {
                 "gad-7|{\"8\": 1}|0|has an item that GAD-7 does not have: '8'",
                 "gad-7|{\"1\": 1}|-2|is dated in the future"
             })
-    void whatCannotBeRightIsQuarantinedByNameAndTheRestGoesOn(String instrument, String items, int daysAgo, String reason) {
+    void whatCannotBeRightIsQuarantinedByNameAndTheRestGoesOn(
+            String instrument, String items, int daysAgo, String reason) {
         String bad = desk.checkIn("otter", instrument, items, Duration.ofDays(daysAgo));
         desk.checkIn("otter", "gad-7", "{\"1\": 1, \"2\": null}", NOW);
         assertThat(desk.intake.drain()).isEqualTo(1);

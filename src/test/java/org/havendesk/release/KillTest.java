@@ -88,10 +88,14 @@ class KillTest {
     }
 
     private static void kept(ReleaseMark mark, Period period, Map<Period, String> drawn) {
-        mark.pending(period).ifPresent(draw -> compare(drawn, period, Recount.integers(draw.noisy()).toString()));
+        mark.pending(period)
+                .ifPresent(draw ->
+                        compare(drawn, period, Recount.integers(draw.noisy()).toString()));
     }
 
     private static void compare(Map<Period, String> drawn, Period period, String integers) {
-        assertThat(drawn.merge(period, integers, (before, now) -> before)).as("%s", period).isEqualTo(integers);
+        assertThat(drawn.merge(period, integers, (before, now) -> before))
+                .as("%s", period)
+                .isEqualTo(integers);
     }
 }

@@ -65,7 +65,8 @@ class ReleaseSchemaTest {
         assertThatThrownBy(() -> leads.execute(statement))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("permission denied");
-        assertThat(leads.fetch("select cell_id, value, status from release.cell")).isNotEmpty();
+        assertThat(leads.fetch("select cell_id, value, status from release.cell"))
+                .isNotEmpty();
     }
 
     @Test
@@ -84,7 +85,9 @@ class ReleaseSchemaTest {
                 select release_id, 'more', 1, 1000 from release.release"""))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("budget_cap");
-        assertThat(town.published().spent()).extracting(SpentBudget::thousandths).containsExactly(1000);
+        assertThat(town.published().spent())
+                .extracting(SpentBudget::thousandths)
+                .containsExactly(1000);
     }
 
     @Test

@@ -93,8 +93,8 @@ class HelpTrialTest {
 
     private static Map<Integer, Double> means(String instrument) {
         Map<Integer, List<Double>> scores = new TreeMap<>();
-        visits(instrument).forEach(visit ->
-                scores.computeIfAbsent(visit.month(), _ -> new ArrayList<>()).add(visit.score()));
+        visits(instrument).forEach(visit -> scores.computeIfAbsent(visit.month(), _ -> new ArrayList<>())
+                .add(visit.score()));
         Map<Integer, Double> means = new TreeMap<>();
         scores.forEach((month, all) ->
                 means.put(month, all.stream().mapToDouble(s -> s).average().orElseThrow()));

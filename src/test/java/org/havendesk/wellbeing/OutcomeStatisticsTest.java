@@ -18,8 +18,13 @@ class OutcomeStatisticsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 10, .1077913, .6032219, 1e-6", "0, 10, 0, .2775328, 1e-6", "20, 400, .0325974, .0759636, 1e-6",
-        "81, 263, .2553, .3662, 5e-5", "15, 148, .0624, .1605, 5e-5", "0, 20, 0, .1611, 5e-5", "1, 29, .0061, .1718, 5e-5"
+        "3, 10, .1077913, .6032219, 1e-6",
+        "0, 10, 0, .2775328, 1e-6",
+        "20, 400, .0325974, .0759636, 1e-6",
+        "81, 263, .2553, .3662, 5e-5",
+        "15, 148, .0624, .1605, 5e-5",
+        "0, 20, 0, .1611, 5e-5",
+        "1, 29, .0061, .1718, 5e-5"
     })
     void wilson(int count, int of, double low, double high, double precision) {
         var interval = Intervals.proportion(count, of);
@@ -42,15 +47,18 @@ class OutcomeStatisticsTest {
         var computed = ReliableChange.of(k6, 7.5, .8);
         assertThat(computed.source()).isEqualTo(Source.COMPUTED);
         assertThat(computed.points()).isCloseTo(1.96 * 4.743, within(1e-3));
-        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 16, 10)).isEqualTo(Verdict.BETTER);
-        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 16, 11)).isEqualTo(Verdict.SAME);
-        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 10, 16)).isEqualTo(Verdict.WORSE);
+        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 16, 10))
+                .isEqualTo(Verdict.BETTER);
+        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 16, 11))
+                .isEqualTo(Verdict.SAME);
+        assertThat(published.verdict(Instruments.find("phq-9").orElseThrow(), 10, 16))
+                .isEqualTo(Verdict.WORSE);
     }
 
     @Test
     void lakens() {
-        var paired = new Paired(
-                new Sample(9, 6, 7, 8, 7, 9, 8, 8, 8, 7), new Sample(9, 7, 8, 9, 8, 9, 9, 10, 9, 9), 12);
+        var paired =
+                new Paired(new Sample(9, 6, 7, 8, 7, 9, 8, 8, 8, 7), new Sample(9, 7, 8, 9, 8, 9, 9, 10, 9, 9), 12);
         assertThat(paired.differences().mean()).isCloseTo(1.0, within(1e-9));
         assertThat(paired.differences().deviation()).isCloseTo(.667, within(5e-4));
         assertThat(paired.t()).isCloseTo(4.743, within(5e-4));

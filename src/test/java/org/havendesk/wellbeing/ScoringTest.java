@@ -18,10 +18,25 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "phq-9, 0, 27, WORSE", "phq-2, 0, 6, WORSE", "gad-7, 0, 21, WORSE", "gad-2, 0, 6, WORSE", "phq-4, 0, 12, WORSE",
-        "who-5, 0, 100, BETTER", "swemwbs, 7, 35, BETTER", "wemwbs, 14, 70, BETTER", "core-10, 0, 40, WORSE",
-        "k6, 0, 24, WORSE", "k10, 10, 50, WORSE", "ucla-3, 3, 9, WORSE", "ces-d, 0, 60, WORSE", "bdi, 0, 63, WORSE",
-        "heard, 0, 2, BETTER", "therapy, 0, 1, NEITHER", "suds, 0, 10, WORSE", "mood, 1, 5, BETTER", "intensity, 1, 5, WORSE"
+        "phq-9, 0, 27, WORSE",
+        "phq-2, 0, 6, WORSE",
+        "gad-7, 0, 21, WORSE",
+        "gad-2, 0, 6, WORSE",
+        "phq-4, 0, 12, WORSE",
+        "who-5, 0, 100, BETTER",
+        "swemwbs, 7, 35, BETTER",
+        "wemwbs, 14, 70, BETTER",
+        "core-10, 0, 40, WORSE",
+        "k6, 0, 24, WORSE",
+        "k10, 10, 50, WORSE",
+        "ucla-3, 3, 9, WORSE",
+        "ces-d, 0, 60, WORSE",
+        "bdi, 0, 63, WORSE",
+        "heard, 0, 2, BETTER",
+        "therapy, 0, 1, NEITHER",
+        "suds, 0, 10, WORSE",
+        "mood, 1, 5, BETTER",
+        "intensity, 1, 5, WORSE"
     })
     void everyScoreHasItsEndsAndDirection(String key, BigDecimal lowest, BigDecimal highest, Direction higherIs) {
         Instrument instrument = of(key);
@@ -32,17 +47,21 @@ class ScoringTest {
 
     @Test
     void allTwentyAreThere() {
-        assertThat(Instruments.all()).hasSize(20).allMatch(instrument -> !instrument.licence().isBlank());
+        assertThat(Instruments.all())
+                .hasSize(20)
+                .allMatch(instrument -> !instrument.licence().isBlank());
         assertThat(Instruments.find("PHQ 9")).contains(of("phq-9"));
         assertThat(Instruments.find("phq-90")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "phq-9, 4, minimal", "phq-9, 5, mild", "phq-9, 14, moderate", "phq-9, 15, moderately severe", "phq-9, 20, severe",
+        "phq-9, 4, minimal", "phq-9, 5, mild", "phq-9, 14, moderate", "phq-9, 15, moderately severe",
+                "phq-9, 20, severe",
         "gad-7, 9, mild", "gad-7, 15, severe", "phq-4, 2, none", "phq-4, 9, severe", "core-10, 10, low",
         "core-10, 24, moderate to severe", "core-10, 25, severe", "k6, 12, moderate", "k6, 13, serious", "k10, 15, low",
-        "k10, 30, very high", "swemwbs, 19.25, low", "swemwbs, 19.98, middle", "swemwbs, 28.13, high", "wemwbs, 42, low",
+        "k10, 30, very high", "swemwbs, 19.25, low", "swemwbs, 19.98, middle", "swemwbs, 28.13, high",
+                "wemwbs, 42, low",
         "wemwbs, 60, high", "bdi, 13, minimal", "bdi, 29, severe"
     })
     void aScoreStandsInItsBand(String key, BigDecimal score, String band) {
@@ -51,8 +70,15 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "phq-9, 9, 10", "gad-7, 7, 8", "phq-2, 2, 3", "gad-2, 2, 3", "who-5, 52, 50", "core-10, 10, 11", "k6, 12, 13",
-        "ucla-3, 5, 6", "ces-d, 15, 16"
+        "phq-9, 9, 10",
+        "gad-7, 7, 8",
+        "phq-2, 2, 3",
+        "gad-2, 2, 3",
+        "who-5, 52, 50",
+        "core-10, 10, 11",
+        "k6, 12, 13",
+        "ucla-3, 5, 6",
+        "ces-d, 15, 16"
     })
     void aCaseBeginsAtItsCutOff(String key, BigDecimal not, BigDecimal is) {
         assertThat(of(key).isCase(not)).isFalse();
@@ -70,7 +96,8 @@ class ScoringTest {
 
     @Test
     void theFiguresOfThePublications() {
-        assertThat(scored("GAD-7", "{\"1\":1,\"2\":1,\"3\":1,\"4\":2,\"5\":2,\"6\":0,\"7\":0}")).isEqualByComparingTo("7");
+        assertThat(scored("GAD-7", "{\"1\":1,\"2\":1,\"3\":1,\"4\":2,\"5\":2,\"6\":0,\"7\":0}"))
+                .isEqualByComparingTo("7");
         assertThat(swemwbs(23)).isEqualByComparingTo("20.73");
         assertThat(swemwbs(32)).isEqualByComparingTo("29.31");
         assertThat(scored("WHO-5", "{\"1\":3,\"2\":3,\"3\":2,\"4\":2,\"5\":3}")).isEqualByComparingTo("52");
@@ -116,7 +143,8 @@ class ScoringTest {
     @ValueSource(strings = {"what somebody wrote instead, at some length", "<b>"})
     void whatSomebodyWroteIsNotQuoted(String words) {
         assertThat(Scoring.score(new Answer("c1", words, "{}", null)))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason()).doesNotContain(words));
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
+                        .doesNotContain(words));
     }
 
     @Test

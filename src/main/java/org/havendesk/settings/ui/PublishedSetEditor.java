@@ -72,7 +72,8 @@ class PublishedSetEditor extends Div implements Editor<PublishedSet> {
                 .filter(instrument -> instrument.score() == Instrument.Score.SUM)
                 .map(Instrument::key)
                 .toList());
-        box.setItemLabelGenerator(key -> Instruments.find(key).map(Instrument::name).orElse(key));
+        box.setItemLabelGenerator(
+                key -> Instruments.find(key).map(Instrument::name).orElse(key));
         return box;
     }
 
