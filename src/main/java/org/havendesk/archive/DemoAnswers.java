@@ -72,7 +72,8 @@ final class DemoAnswers {
             for (Member member : crowd.members) {
                 ask(member, at, random);
             }
-            month.sort(Comparator.comparing(Answer::at).thenComparing(a -> a.who().id()));
+            month.sort(
+                    Comparator.comparing(Answer::at).thenComparing(a -> a.who().id()));
             for (Answer answer : month) {
                 lines.checkIn(
                         "answer-" + ++number,

@@ -66,8 +66,7 @@ final class DemoCheckIns {
         return now.minus(minutes, ChronoUnit.MINUTES);
     }
 
-    private void checkIn(String member, String instrument, List<Integer> items, Instant at)
-            throws IOException {
+    private void checkIn(String member, String instrument, List<Integer> items, Instant at) throws IOException {
         int score = items.stream().mapToInt(Integer::intValue).sum();
         lines.checkIn("check-in-" + ++number, member, instrument, items, score, at);
     }

@@ -164,14 +164,7 @@ public final class DemoCommunity {
 
     private void members() throws IOException {
         for (var member : joined.entrySet()) {
-            lines.line(
-                    "member",
-                    "id",
-                    id(member.getKey()),
-                    "handle",
-                    member.getKey(),
-                    "joined_at",
-                    member.getValue());
+            lines.line("member", "id", id(member.getKey()), "handle", member.getKey(), "joined_at", member.getValue());
         }
     }
 

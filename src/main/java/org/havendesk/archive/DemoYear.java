@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.havendesk.archive.DemoCrowd.Member;
@@ -138,8 +138,8 @@ final class DemoYear {
         }
         taken.computeIfAbsent(room, r -> new ArrayList<>()).add(new Instant[] {begin, end});
         String name = String.valueOf(opener.program().name());
-        Post start = post(
-                room, opener, program == porch ? words.hello(random) : words.opening(name, random), begin, null);
+        Post start =
+                post(room, opener, program == porch ? words.hello(random) : words.opening(name, random), begin, null);
         Post last = start;
         List<Member> circle = circle(opener, begin);
         for (int i = 1; i < times.length; i++) {
@@ -207,13 +207,20 @@ final class DemoYear {
 
     /** A little more each month, more in winter, and on Sundays. */
     private double season(LocalDate date) {
-        double grown = .88 + .22 * Duration.between(first.atStartOfDay(), date.atStartOfDay()).toDays() / DAYS;
+        double grown = .88
+                + .22
+                        * Duration.between(first.atStartOfDay(), date.atStartOfDay())
+                                .toDays()
+                        / DAYS;
         double winter = 1 + .08 * Math.cos(2 * Math.PI * (date.getDayOfYear() - 15) / 365);
         return grown * winter * (date.getDayOfWeek().getValue() == 7 ? 1.15 : 1);
     }
 
     private int total() {
-        return byBlock.values().stream().flatMap(List::stream).mapToInt(List::size).sum();
+        return byBlock.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(List::size)
+                .sum();
     }
 
     private int drawn(int[] hours) {

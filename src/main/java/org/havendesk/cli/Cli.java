@@ -31,7 +31,8 @@ public final class Cli {
     }
 
     static int execute(Class<?> application, Streams streams, String... args) {
-        var export = new CommandLine(new ExportCommand()).addSubcommand(new ExportCasesCommand(streams))
+        var export = new CommandLine(new ExportCommand())
+                .addSubcommand(new ExportCasesCommand(streams))
                 .addSubcommand(new ExportPublishedCommand(streams));
         var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand(streams));
         var account = new CommandLine(new AccountCommand())

@@ -1,11 +1,6 @@
 package org.havendesk.cli;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.havendesk.cases.CaseExport;
 import org.havendesk.cases.QueueFilter;
-import org.havendesk.db.SetupException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,53 +68,17 @@ final class ExportCasesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         QueueFilter filter = filter();
-        refuseWhatIsNoFile();
+        OutFile.check(file);
         try (var cleanup = new Cleanup()) {
             var databases = cleanup.open(export.havendesk()::databases);
             var cases = new CaseExport(databases.desk());
-            if (Imports.isStandardInput(file)) {
-                toStandardOutput(cases, filter);
-            } else {
-                toFile(cases, filter);
+            long rows = OutFile.write(file, streams, out -> cases.writeAll(filter, COMMAND, bom, out));
+            cases.written(COMMAND, rows);
+            if (!Imports.isStandardInput(file)) {
+                tell(rows);
             }
             Anchor.update(databases);
             return Exit.DONE;
-        }
-    }
-
-    private void toStandardOutput(CaseExport cases, QueueFilter filter) throws IOException {
-        var out = new BufferedOutputStream(streams.out());
-        long rows = cases.writeAll(filter, COMMAND, bom, out);
-        out.flush();
-        if (streams.out().checkError()) {
-            throw new IOException("the other end of standard output was closed");
-        }
-        cases.written(COMMAND, rows);
-    }
-
-    private void toFile(CaseExport cases, QueueFilter filter) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            long rows = writeTo(file, cases, filter); // a pipe or a device: nothing to put another file in the place of
-            cases.written(COMMAND, rows);
-            tell(rows);
-            return;
-        }
-        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path written =
-                Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
-        try {
-            long rows = writeTo(written, cases, filter);
-            Files.move(written, whole, ATOMIC_MOVE, REPLACE_EXISTING);
-            cases.written(COMMAND, rows);
-            tell(rows);
-        } finally {
-            Files.deleteIfExists(written);
-        }
-    }
-
-    private long writeTo(Path path, CaseExport cases, QueueFilter filter) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
-            return cases.writeAll(filter, COMMAND, bom, out);
         }
     }
 
@@ -146,15 +104,5 @@ final class ExportCasesCommand implements Callable<Integer> {
 
     private void tell(long rows) {
         streams.err().printf(Locale.ROOT, "%,d cases written to %s%n", rows, file);
-    }
-
-    private void refuseWhatIsNoFile() {
-        if (Files.isDirectory(file)) {
-            throw new SetupException("The place for the export, " + file + ", is a folder: name a file.");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new SetupException("There is no folder " + folder + " for the export.");
-        }
     }
 }

@@ -49,7 +49,9 @@ final class ExportPublishedCommand implements Callable<Integer> {
                     .after(Map.of("rows", rows));
             databases.desk().transaction(tx -> Ledger.append(tx.dsl(), entry));
             Anchor.update(databases);
-            streams.err().printf(Locale.ROOT, "%,d figures written to %s%n", rows, file);
+            if (!Imports.isStandardInput(file)) {
+                streams.err().printf(Locale.ROOT, "%,d figures written to %s%n", rows, file);
+            }
             return Exit.DONE;
         }
     }

@@ -45,17 +45,24 @@ final class OutFile {
     }
 
     private static long toFile(Path file, Export export) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path written = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return toPath(file, export); // a pipe or a device: nothing to put another file in the place of
+        }
+        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path written =
+                Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
         try {
-            long rows;
-            try (var out = new BufferedOutputStream(Files.newOutputStream(written))) {
-                rows = export.to(out);
-            }
+            long rows = toPath(written, export);
             Files.move(written, whole, ATOMIC_MOVE, REPLACE_EXISTING);
             return rows;
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    private static long toPath(Path path, Export export) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            return export.to(out);
         }
     }
 }

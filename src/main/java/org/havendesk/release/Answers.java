@@ -99,13 +99,16 @@ final class Answers {
 
     Optional<BigDecimal> last(String memberId, Instrument instrument) {
         List<Scored> scores = scores(memberId, instrument);
-        return scores.isEmpty() ? Optional.empty() : Optional.of(scores.getLast().score());
+        return scores.isEmpty()
+                ? Optional.empty()
+                : Optional.of(scores.getLast().score());
     }
 
     /** The bin of {@link Histogram#CHANGE}; empty without two answers that are far enough apart. */
     OptionalInt change(String memberId, Instrument instrument, int points) {
         List<Scored> scores = scores(memberId, instrument);
-        if (scores.isEmpty() || scores.getLast().at().isBefore(scores.getFirst().at().plus(BETWEEN))) {
+        if (scores.isEmpty()
+                || scores.getLast().at().isBefore(scores.getFirst().at().plus(BETWEEN))) {
             return OptionalInt.empty();
         }
         BigDecimal difference =

@@ -12,7 +12,8 @@ record Counts(Map<Histogram, Map<Cohort, long[]>> of) {
         var of = new LinkedHashMap<Histogram, Map<Cohort, long[]>>();
         for (Histogram histogram : histograms) {
             var cells = new LinkedHashMap<Cohort, long[]>();
-            cohorts.forEach(cohort -> cells.put(cohort, new long[histogram.bins().size()]));
+            cohorts.forEach(
+                    cohort -> cells.put(cohort, new long[histogram.bins().size()]));
             of.put(histogram, cells);
         }
         return new Counts(of);

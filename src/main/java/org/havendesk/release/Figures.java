@@ -89,7 +89,8 @@ final class Figures {
         cell.number(Metric.MEMBERS, "", members, draw -> DoubleStream.of(draw).sum());
         if (histogram == Histogram.LEVEL) {
             double widest = WIDEST_MEAN
-                    * (measures.levelBins().getLast().to() - measures.levelBins().getFirst().from());
+                    * (measures.levelBins().getLast().to()
+                            - measures.levelBins().getFirst().from());
             Status mean = cell.derived(Metric.MEAN, "", this::mean, widest);
             cell.derived(Metric.MEDIAN, "", this::median, mean == Status.UNRELIABLE ? -1 : Double.MAX_VALUE);
             cell.derived(Metric.LOW_SHARE, "", this::lowShare, WIDEST_SHARE);
@@ -161,8 +162,12 @@ final class Figures {
                 return;
             }
             double[] drawn = sorted(counts, of);
-            row(metric, bin, noisy, Status.PUBLISHED, new Figure(
-                    BigDecimal.valueOf(noisy), rounded(low(drawn)), rounded(high(drawn)), null, null));
+            row(
+                    metric,
+                    bin,
+                    noisy,
+                    Status.PUBLISHED,
+                    new Figure(BigDecimal.valueOf(noisy), rounded(low(drawn)), rounded(high(drawn)), null, null));
         }
 
         private Status derived(Metric metric, String bin, ToDoubleFunction<double[]> of, double widest) {
@@ -176,12 +181,17 @@ final class Figures {
                 return Status.UNRELIABLE;
             }
             double[] like = sorted(wide, of);
-            row(metric, bin, null, Status.PUBLISHED, new Figure(
-                    rounded(of.applyAsDouble(bins)),
-                    rounded(low(drawn)),
-                    rounded(high(drawn)),
-                    rounded(low(like)),
-                    rounded(high(like))));
+            row(
+                    metric,
+                    bin,
+                    null,
+                    Status.PUBLISHED,
+                    new Figure(
+                            rounded(of.applyAsDouble(bins)),
+                            rounded(low(drawn)),
+                            rounded(high(drawn)),
+                            rounded(low(like)),
+                            rounded(high(like))));
             return Status.PUBLISHED;
         }
 

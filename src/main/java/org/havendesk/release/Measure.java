@@ -33,7 +33,8 @@ final class Measure {
         return chat.transactionResult(tx -> {
             DSLContext once = tx.dsl();
             once.execute("set transaction isolation level repeatable read");
-            once.execute("set local work_mem = '256MB'"); // one pass in memory, also where the store's own setting is small
+            once.execute(
+                    "set local work_mem = '256MB'"); // one pass in memory, also where the store's own setting is small
             once.execute("set local statement_timeout = '55s'");
             return new Sorting(period, spec, once).sort();
         });
@@ -54,9 +55,10 @@ final class Measure {
             this.histograms = spec.costs(period).keySet();
             this.counts = Counts.empty(histograms, spec.cohorts());
             var activity = new Activity(chat);
-            this.writing = activity.writing(period, spec).stream()
-                    .collect(Collectors.toMap(Writing::memberId, each -> each));
-            this.reports = period.cadence() == Cadence.QUARTER ? activity.reports(period, spec.zone()) : new HashMap<>();
+            this.writing =
+                    activity.writing(period, spec).stream().collect(Collectors.toMap(Writing::memberId, each -> each));
+            this.reports =
+                    period.cadence() == Cadence.QUARTER ? activity.reports(period, spec.zone()) : new HashMap<>();
             this.answers = Answers.of(chat, period, spec, instruments());
         }
 
@@ -86,11 +88,15 @@ final class Measure {
                     .map(Cohort::of)
                     .orElse(Cohort.NONE);
             if (wrote != null && wrote.messages() > 0) {
-                counts.add(Histogram.ACTIVE_DAYS, cohort, wrote.daysClass(spec.measures().activeDays()));
+                counts.add(
+                        Histogram.ACTIVE_DAYS,
+                        cohort,
+                        wrote.daysClass(spec.measures().activeDays()));
                 counts.add(Histogram.MAIN_HOURS, cohort, wrote.mainBlock());
                 counts.add(Histogram.SUPPORT, cohort, wrote.support());
             }
-            answers.median(memberId, spec.level()).ifPresent(score -> counts.add(Histogram.LEVEL, cohort, level(score)));
+            answers.median(memberId, spec.level())
+                    .ifPresent(score -> counts.add(Histogram.LEVEL, cohort, level(score)));
             answers.change(memberId, spec.change(), spec.set().change().points())
                     .ifPresent(bin -> counts.add(Histogram.CHANGE, cohort, bin));
             counts.add(Histogram.HEARD, cohort, heard(memberId));

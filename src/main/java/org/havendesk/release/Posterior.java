@@ -18,10 +18,8 @@ final class Posterior {
     /** {@link #DRAWS} times the counts of all bins. */
     double[][] counts(long[] noisy, Epsilon epsilon) {
         double[][] draws = new double[DRAWS][noisy.length];
-        for (double[] draw : draws) {
-            for (int bin = 0; bin < noisy.length; bin++) {
-                draw[bin] = count(noisy[bin], epsilon.value());
-            }
+        for (int bin = 0; bin < noisy.length; bin++) {
+            draw(draws, bin, noisy[bin], epsilon.value());
         }
         return draws;
     }
@@ -39,16 +37,19 @@ final class Posterior {
         return draws;
     }
 
-    private double count(long noisy, double epsilon) {
-        if (noisy < 0) {
-            return geometric(epsilon, random.nextDouble());
-        }
+    private void draw(double[][] draws, int bin, long noisy, double epsilon) {
         double ratio = StrictMath.exp(-epsilon);
         double allBelow = 1 - StrictMath.exp(-epsilon * (noisy + 1)); // of the weights of 0..noisy, which grow towards noisy
-        double u = random.nextDouble() * (allBelow + ratio);
-        return u < allBelow
-                ? Math.max(0, noisy - geometric(epsilon, u))
-                : noisy + 1 + geometric(epsilon, (u - allBelow) / ratio);
+        for (double[] draw : draws) {
+            if (noisy < 0) {
+                draw[bin] = geometric(epsilon, random.nextDouble());
+                continue;
+            }
+            double u = random.nextDouble() * (allBelow + ratio);
+            draw[bin] = u < allBelow
+                    ? Math.max(0, noisy - geometric(epsilon, u))
+                    : noisy + 1 + geometric(epsilon, (u - allBelow) / ratio);
+        }
     }
 
     /** The number at which the weights exp(-epsilon k), from k = 0 on and in sum 1, reach u. */

@@ -71,13 +71,7 @@ public class Published {
                 .using(RELEASE_.RELEASE_ID)
                 .orderBy(RELEASE_.PERIOD_START, RELEASE_.CADENCE, RELEASE_.RELEASE_ID)
                 .fetch(mapping((id, cadence, start, end, at, hash, withdrawn) -> new PublishedRelease(
-                        id,
-                        Cadence.of(cadence),
-                        start,
-                        end,
-                        at,
-                        HexFormat.of().formatHex(hash),
-                        withdrawn)));
+                        id, Cadence.of(cadence), start, end, at, HexFormat.of().formatHex(hash), withdrawn)));
     }
 
     /**
@@ -113,7 +107,8 @@ public class Published {
                                 epsilon(r)));
         return leads.selectFrom(BUDGET)
                 .orderBy(BUDGET.QUARTER, BUDGET.COMMUNITY)
-                .fetch(b -> new SpentBudget(b.getQuarter(), b.getSpent(), charges.getOrDefault(b.getQuarter(), List.of())));
+                .fetch(b ->
+                        new SpentBudget(b.getQuarter(), b.getSpent(), charges.getOrDefault(b.getQuarter(), List.of())));
     }
 
     /** What the bins of the quarter with this day in it mean; empty where nothing was settled for it. */

@@ -43,8 +43,8 @@ public class PublishedExport {
 
     /** Writes every figure and returns how many rows. Throws before the first byte where the database is out of reach. */
     public long write(boolean bom, OutputStream out) throws IOException {
-        Map<Long, String> hashes = published.releases().stream()
-                .collect(Collectors.toMap(PublishedRelease::id, PublishedRelease::hash));
+        Map<Long, String> hashes =
+                published.releases().stream().collect(Collectors.toMap(PublishedRelease::id, PublishedRelease::hash));
         List<PublishedCell> cells = published.cells();
         try (var csv = new Csv(out, bom, HEADER)) {
             for (PublishedCell cell : cells) {

@@ -39,7 +39,8 @@ class ReleaseConfig {
     private static void tell(Publishing outcome) {
         switch (outcome) {
             case Publishing.Done done -> LOG.info("the {} is published", done.period());
-            case Publishing.Refused refused -> LOG.error("the {} is not published: {}", refused.period(), refused.why());
+            case Publishing.Refused refused ->
+                LOG.error("the {} is not published: {}", refused.period(), refused.why());
         }
     }
 }

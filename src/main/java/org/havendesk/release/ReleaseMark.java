@@ -38,7 +38,8 @@ final class ReleaseMark {
         var marks = new LinkedHashMap<Period, String>();
         for (String line : text(file).orElse("").split("\n")) {
             String[] words = line.split(" ");
-            if (words.length == 3 && words[2].length() == 64) { // else cut off while it was written: added again on the next run
+            if (words.length == 3
+                    && words[2].length() == 64) { // else cut off while it was written: added again on the next run
                 marks.put(new Period(Cadence.of(words[0]), LocalDate.parse(words[1])), words[2]);
             }
         }
@@ -79,8 +80,7 @@ final class ReleaseMark {
     }
 
     private Path pendingFile(Period period) {
-        return file.resolveSibling(
-                file.getFileName() + "-" + period.cadence().key() + "-" + period.start());
+        return file.resolveSibling(file.getFileName() + "-" + period.cadence().key() + "-" + period.start());
     }
 
     private static Optional<String> text(Path path) {

@@ -4,7 +4,9 @@ import static org.havendesk.db.release.Tables.BUDGET;
 import static org.havendesk.db.release.Tables.BUDGET_LEDGER;
 import static org.havendesk.db.release.Tables.CELL;
 import static org.havendesk.db.release.Tables.RELEASE_;
+import static org.havendesk.db.release.Tables.WITHDRAWAL;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -78,6 +80,22 @@ final class Releases {
         return hex;
     }
 
+    /** Says that the figures of a release are not to be used any more; false where there is no such release, or it is withdrawn. */
+    boolean withdraw(long releaseId, String note, Actor actor) {
+        boolean done = desk.insertInto(WITHDRAWAL, WITHDRAWAL.RELEASE_ID, WITHDRAWAL.NOTE)
+                        .select(desk.select(RELEASE_.RELEASE_ID, val(note))
+                                .from(RELEASE_)
+                                .where(RELEASE_.RELEASE_ID.eq(releaseId)))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+        if (done) {
+            Ledger.append(
+                    desk, Entry.of(actor, "withdraw", "release", releaseId).because(note));
+        }
+        return done;
+    }
+
     private void insert(long releaseId, List<Figures.Row> rows) {
         desk.batch(rows.stream()
                         .map(row -> {
@@ -85,7 +103,9 @@ final class Releases {
                             return desk.insertInto(CELL)
                                     .set(CELL.RELEASE_ID, releaseId)
                                     .set(CELL.HISTOGRAM, row.histogram().key())
-                                    .set(CELL.GROUP_KIND, row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
+                                    .set(
+                                            CELL.GROUP_KIND,
+                                            row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
                                     .set(CELL.PROGRAM, row.cohort().program())
                                     .set(CELL.METRIC, row.metric().key())
                                     .set(CELL.BIN, row.bin())

@@ -55,7 +55,8 @@ record Spec(ZoneId zone, TreeMap<String, TreeSet<String>> programs, PublishedSet
 
     /** Those who are measured apart: every program, and who is in none. */
     List<Cohort> cohorts() {
-        List<Cohort> cohorts = new ArrayList<>(programs.keySet().stream().map(Cohort::of).toList());
+        List<Cohort> cohorts =
+                new ArrayList<>(programs.keySet().stream().map(Cohort::of).toList());
         cohorts.add(Cohort.NONE);
         return List.copyOf(cohorts);
     }
@@ -100,7 +101,10 @@ record Spec(ZoneId zone, TreeMap<String, TreeSet<String>> programs, PublishedSet
         Instrument level = level();
         return new PublishedMeasures(
                 level.key(),
-                ranges(level.lowest().intValue(), set.level().upTo(), level.highest().intValue()),
+                ranges(
+                        level.lowest().intValue(),
+                        set.level().upTo(),
+                        level.highest().intValue()),
                 level.higherIs() == Instrument.Direction.BETTER,
                 set.level().worseBins(),
                 change().key(),

@@ -87,7 +87,8 @@ final class Specs {
 
     private void freeze(LocalDate quarter) {
         Instant begins = quarter.atStartOfDay(settings.community().zone()).toInstant();
-        @Nullable Version<Community> then = settings.at(Kinds.COMMUNITY, begins)
+        @Nullable
+        Version<Community> then = settings.at(Kinds.COMMUNITY, begins)
                 .filter(version -> !version.value().programs().isEmpty())
                 .orElse(null);
         Version<Community> community = then == null ? settings.newest(Kinds.COMMUNITY) : then;

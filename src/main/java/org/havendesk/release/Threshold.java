@@ -23,7 +23,8 @@ final class Threshold {
     /** The smallest q with P(sum of the draws <= q) >= .99. */
     private static long quantile(double epsilon, int bins) {
         double ratio = StrictMath.exp(-epsilon);
-        // the sum of k two-sided geometric numbers is that of k geometric numbers less that of k more: both negative binomial
+        // the sum of k two-sided geometric numbers is that of k geometric numbers less that of k more: both negative
+        // binomial
         int most = (int) StrictMath.ceil(TAIL / epsilon) + bins * (int) StrictMath.ceil(4 / epsilon);
         double[] one = negativeBinomial(bins, ratio, most);
         double[] below = new double[most + 1];

@@ -31,7 +31,9 @@ public record PublishedSet(
             upTo = List.copyOf(upTo);
             Instrument known = known(instrument);
             var ends = Stream.of(
-                            Stream.of(known.lowest().intValue() - 1), upTo.stream(), Stream.of(known.highest().intValue()))
+                            Stream.of(known.lowest().intValue() - 1),
+                            upTo.stream(),
+                            Stream.of(known.highest().intValue()))
                     .flatMap(each -> each)
                     .toList();
             if (upTo.size() != BINS - 1 || !isGrowing(ends)) {

@@ -108,8 +108,6 @@ public record Instrument(
     }
 
     private static Optional<Band> band(List<Band> bands, BigDecimal score) {
-        return bands.stream()
-                .filter(band -> band.from().compareTo(score) <= 0)
-                .reduce((lower, higher) -> higher);
+        return bands.stream().filter(band -> band.from().compareTo(score) <= 0).reduce((lower, higher) -> higher);
     }
 }

@@ -16,8 +16,26 @@ import tools.jackson.databind.node.ObjectNode;
 /** The instruments that are known, by name. */
 public final class Instruments {
     private static final List<String> KEYS = List.of(
-            "phq-9", "phq-2", "gad-7", "gad-2", "phq-4", "who-5", "swemwbs", "wemwbs", "core-10", "k6", "k10", "ucla-3",
-            "ons-4", "ces-d", "bdi", "heard", "therapy", "suds", "mood", "intensity");
+            "phq-9",
+            "phq-2",
+            "gad-7",
+            "gad-2",
+            "phq-4",
+            "who-5",
+            "swemwbs",
+            "wemwbs",
+            "core-10",
+            "k6",
+            "k10",
+            "ucla-3",
+            "ons-4",
+            "ces-d",
+            "bdi",
+            "heard",
+            "therapy",
+            "suds",
+            "mood",
+            "intensity");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

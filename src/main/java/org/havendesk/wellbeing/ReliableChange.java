@@ -43,7 +43,8 @@ public record ReliableChange(double points, Source source) {
     }
 
     /** Cut-off c of Jacobson and Truax, between those who seek help and those who do not. */
-    public static double cutOff(double clinicalMean, double clinicalDeviation, double otherMean, double otherDeviation) {
+    public static double cutOff(
+            double clinicalMean, double clinicalDeviation, double otherMean, double otherDeviation) {
         return (clinicalMean * otherDeviation + otherMean * clinicalDeviation) / (clinicalDeviation + otherDeviation);
     }
 
@@ -53,6 +54,8 @@ public record ReliableChange(double points, Source source) {
         if (source == Source.PUBLISHED ? change < points : change <= points) {
             return Verdict.SAME;
         }
-        return after > before == (instrument.higherIs() == Instrument.Direction.BETTER) ? Verdict.BETTER : Verdict.WORSE;
+        return after > before == (instrument.higherIs() == Instrument.Direction.BETTER)
+                ? Verdict.BETTER
+                : Verdict.WORSE;
     }
 }

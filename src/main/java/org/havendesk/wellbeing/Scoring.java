@@ -37,8 +37,7 @@ public final class Scoring {
             }
             return given(instrument, answer.score());
         } catch (Wrong e) {
-            return new Outcome.Refused(
-                    answer.recordId(), "check-in " + answer.recordId() + " " + e.getMessage());
+            return new Outcome.Refused(answer.recordId(), "check-in " + answer.recordId() + " " + e.getMessage());
         }
     }
 
@@ -99,6 +98,9 @@ public final class Scoring {
             read = JSON.readTree(json);
         } catch (JacksonException e) {
             throw new Wrong("has items that cannot be read");
+        }
+        if (read.isNull()) {
+            return Map.of(); // nothing is answered
         }
         if (!read.isObject()) {
             throw new Wrong("has items that are not answers by item number");

@@ -73,8 +73,7 @@ class WholeDemoTest {
 
     @Test
     void everyProgramHasEnoughPeopleForAMonthButTheSmallOne() {
-        var people =
-                """
+        var people = """
                 select count(distinct c.member_id) from source.check_in c
                 join source.membership m on m.member_id = c.member_id and m.room_id = '%s'
                 where c.instrument = 'mood' and c.answered_at >= now() - interval '%d days' and c.answered_at < now() - interval '%d days'""";
@@ -91,8 +90,10 @@ class WholeDemoTest {
 
     @Test
     void nobodyIsInTheFutureAndNoAnswerComesBeforeItsMessage() {
-        assertThat(number("select count(*) from source.message where sent_at > now()")).isZero();
-        assertThat(number("select count(*) from source.check_in where answered_at > now()")).isZero();
+        assertThat(number("select count(*) from source.message where sent_at > now()"))
+                .isZero();
+        assertThat(number("select count(*) from source.check_in where answered_at > now()"))
+                .isZero();
         assertThat(number("select count(*) from source.message m join source.message a on a.message_id = m.reply_to"
                         + " where a.sent_at >= m.sent_at or a.room_id <> m.room_id"))
                 .isZero();
@@ -115,7 +116,8 @@ class WholeDemoTest {
     void moderatorsFindWhatIsNewAndNothingOfThePast() {
         var intake = new Intake(databases.desk(), chat);
         intake.drain();
-        assertThat(databases.desk().fetchCount(org.havendesk.db.desk.Tables.CASES)).isBetween(18, 34);
+        assertThat(databases.desk().fetchCount(org.havendesk.db.desk.Tables.CASES))
+                .isBetween(18, 34);
         assertThat(number("select count(*) from source.report")).isGreaterThan(500);
         assertThat(intake.drain()).isZero();
     }

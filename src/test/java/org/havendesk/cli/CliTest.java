@@ -18,6 +18,7 @@ import org.havendesk.db.Config;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.source.Tables;
+import org.havendesk.release.PublishedExport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,9 @@ class CliTest {
                 "account add --help",
                 "account disable --help",
                 "account reset --help",
-                "account list --help"
+                "account list --help",
+                "export published --help",
+                "publish --help"
             })
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
@@ -66,6 +69,9 @@ class CliTest {
                 "import",
                 "export",
                 "export cases",
+                "export published",
+                "publish --withdraw 1",
+                "publish --note wrong",
                 "ledger",
                 "backup",
                 "restore",
@@ -190,6 +196,20 @@ class CliTest {
         String file = FOLDER.resolve("cases.csv").toString();
         assertThat(havendesk("export", "cases", "--data", DATA, "--out", file)).isZero();
         assertThat(exportsDone()).isEqualTo(2);
+    }
+
+    @Test
+    void publishingWithoutProgramsPublishesNothingAndTheExportIsItsHeaderEachTime() throws IOException {
+        assertThat(havendesk("import", "--data", DATA, ArchiveFiles.in(FOLDER).toString()))
+                .isZero();
+        assertThat(havendesk("publish", "--data", DATA)).isZero();
+        assertThat(written(out)).isEqualToIgnoringNewLines("Nothing is due.");
+        assertThat(havendesk("publish", "--data", DATA, "--withdraw", "7", "--note", "counted wrong"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(written(err)).contains("There is no release 7");
+        assertThat(havendesk("export", "published", "--data", DATA, "--out", "-"))
+                .isZero();
+        assertThat(written(out)).isEqualTo(String.join(",", PublishedExport.HEADER) + "\r\n");
     }
 
     @Test

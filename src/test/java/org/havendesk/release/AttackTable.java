@@ -25,13 +25,17 @@ final class AttackTable {
     /** The product has to hold. */
     static void holds(String attack, String size, double reached, String bound, boolean within) {
         row(attack, "product", size, reached, bound, within ? "holds" : "BROKEN");
-        assertThat(within).as("%s reached %s, and the bound is %s", attack, reached, bound).isTrue();
+        assertThat(within)
+                .as("%s reached %s, and the bound is %s", attack, reached, bound)
+                .isTrue();
     }
 
     /** A build that is broken on purpose has to be caught, else the attack is none. */
     static void catches(String attack, String variant, String size, double reached, String bound, boolean caught) {
         row(attack, variant, size, reached, bound, caught ? "caught" : "MISSED");
-        assertThat(caught).as("%s against %s reached %s only", attack, variant, reached).isTrue();
+        assertThat(caught)
+                .as("%s against %s reached %s only", attack, variant, reached)
+                .isTrue();
     }
 
     private static synchronized void row(

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Attacks on the whole way from the chat store to the export, on communities of several sizes. */
 class ExportAttackTest {
     private static final int DAYS = 120;
-    private static final List<Locale> LOCALES =
-            List.of(Locale.ENGLISH, Locale.GERMANY, Locale.forLanguageTag("tr"), Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    private static final List<Locale> LOCALES = List.of(
+            Locale.ENGLISH, Locale.GERMANY, Locale.forLanguageTag("tr"), Locale.forLanguageTag("ar-EG-u-nu-arab"));
 
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
@@ -64,7 +64,8 @@ class ExportAttackTest {
                 var reader = i % 3 == 0 ? town.desk : town.databases.leads();
                 remember(rows, export(new Published(reader)));
             }
-            long two = rows.values().stream().filter(values -> values.size() > 1).count();
+            long two =
+                    rows.values().stream().filter(values -> values.size() > 1).count();
             AttackTable.holds("invariance of " + exports + " exports", members + " members", two, "0", two == 0);
         }
     }
@@ -79,7 +80,8 @@ class ExportAttackTest {
                                 line.substring(0, line.indexOf('[')), _ -> new HashSet<>())
                         .add(line));
             }
-            long two = rows.values().stream().filter(values -> values.size() > 1).count();
+            long two =
+                    rows.values().stream().filter(values -> values.size() > 1).count();
             AttackTable.catches("invariance", "fresh noise on each read", "60 members", two, "> 0", two > 0);
         }
     }
@@ -110,8 +112,12 @@ class ExportAttackTest {
                     });
                     for (int cells = 1; cells <= 3; cells++) {
                         double law = zero(epsilon, cells);
-                        for (int at = 0; at + cells <= residuals.size(); at += cells) { // no cell in two sums: independent
-                            long sum = residuals.subList(at, at + cells).stream().mapToLong(r -> r).sum();
+                        for (int at = 0;
+                                at + cells <= residuals.size();
+                                at += cells) { // no cell in two sums: independent
+                            long sum = residuals.subList(at, at + cells).stream()
+                                    .mapToLong(r -> r)
+                                    .sum();
                             exact[cells - 1] += sum == 0 ? 1 : 0;
                             expected[cells - 1] += law;
                             variance[cells - 1] += law * (1 - law);
@@ -130,7 +136,8 @@ class ExportAttackTest {
     @Test
     void differencingIsolatesAMemberOfALiveDashboard() {
         Set<Integer> everybody = IntStream.range(0, 60).boxed().collect(Collectors.toSet());
-        Set<Integer> low = IntStream.range(0, 60).filter(i -> i % 3 == 0).boxed().collect(Collectors.toSet());
+        Set<Integer> low =
+                IntStream.range(0, 60).filter(i -> i % 3 == 0).boxed().collect(Collectors.toSet());
         long right = everybody.stream()
                 .filter(member -> {
                     Set<Integer> others = new HashSet<>(everybody);
@@ -140,7 +147,12 @@ class ExportAttackTest {
                 })
                 .count();
         AttackTable.catches(
-                "differencing", "live filters with a threshold", "60 members", right / 60.0, "all of them", right == 60);
+                "differencing",
+                "live filters with a threshold",
+                "60 members",
+                right / 60.0,
+                "all of them",
+                right == 60);
         try (var town = new Town(60, 3).live(1).open()) {
             var fresh = fresh(town);
             int reads = 400;
@@ -179,10 +191,17 @@ class ExportAttackTest {
                     .max()
                     .orElse(0);
             int replayed = copy.published().releases().size();
-            AttackTable.holds("ledger: race and replay", "8 publishers", most, "<= 1000 and 0 replayed", most == 1000 && replayed == 0);
+            AttackTable.holds(
+                    "ledger: race and replay",
+                    "8 publishers",
+                    most,
+                    "<= 1000 and 0 replayed",
+                    most == 1000 && replayed == 0);
             assertThatThrownBy(() -> again(town)).isInstanceOf(DataAccessException.class);
             town.databases.deskOwner().execute("alter table release.budget drop constraint budget_cap");
-            town.databases.deskOwner().execute("alter table release.release drop constraint release_community_cadence_period_start_key");
+            town.databases
+                    .deskOwner()
+                    .execute("alter table release.release drop constraint release_community_cadence_period_start_key");
             again(town);
             int spent = town.published().spent().getFirst().thousandths();
             AttackTable.catches("ledger", "no cap", "2 draws", spent, "> 1000", spent > 1000);
@@ -195,8 +214,7 @@ class ExportAttackTest {
         Counts counts = new Measure(town.databases.chat())
                 .of(period, frozen.spec())
                 .with(Town.seeded(3), frozen.spec().costs(period));
-        town.desk.transaction(tx ->
-                new Releases(tx.dsl()).insert(new Draw(period, frozen.hash(), counts), frozen));
+        town.desk.transaction(tx -> new Releases(tx.dsl()).insert(new Draw(period, frozen.hash(), counts), frozen));
     }
 
     private static Broken.FreshNoise fresh(Town town) {
@@ -208,7 +226,9 @@ class ExportAttackTest {
     }
 
     private static void disturb(Town town, int day) {
-        town.chat.execute("update chat.message set body = 'edited', edited_at = now() where abs(hashtext(message_id)) % 120 = ?", day);
+        town.chat.execute(
+                "update chat.message set body = 'edited', edited_at = now() where abs(hashtext(message_id)) % 120 = ?",
+                day);
         town.chat.execute("delete from chat.check_in where abs(hashtext(check_in_id)) % 240 = ?", day);
         town.chat.execute("""
                 insert into chat.check_in (check_in_id, member_id, instrument, phase, score, answered_at)

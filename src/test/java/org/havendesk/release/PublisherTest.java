@@ -36,8 +36,8 @@ class PublisherTest {
         assertThat(town.publisher().publishDue(day("2025-04-07"))).isEmpty();
         assertThat(town.publisher().publishDue(day("2025-04-08")))
                 .singleElement()
-                .isInstanceOfSatisfying(Publishing.Done.class, done -> assertThat(done.period())
-                        .isEqualTo("quarter 2025-01-01"));
+                .isInstanceOfSatisfying(
+                        Publishing.Done.class, done -> assertThat(done.period()).isEqualTo("quarter 2025-01-01"));
         String first = town.csv();
         assertThat(town.publisher().publishDue(day("2025-04-08"))).isEmpty();
         assertThat(town.csv()).isEqualTo(first);
@@ -95,10 +95,13 @@ class PublisherTest {
         town.live(2).open();
         var measured = new Measure(town.databases.chat());
         var spec = Spec.of(town.community(), Town.quarterly());
-        var first = measured.of(new Period(Cadence.QUARTER, Town.FIRST), spec).of().get(Histogram.ACTIVE_DAYS);
+        var first =
+                measured.of(new Period(Cadence.QUARTER, Town.FIRST), spec).of().get(Histogram.ACTIVE_DAYS);
         assertThat(sum(first.get(Cohort.of("Program 0")))).isZero();
         assertThat(sum(first.get(Cohort.NONE))).isEqualTo(60);
-        var second = measured.of(new Period(Cadence.QUARTER, Town.FIRST.plusMonths(3)), spec).of().get(Histogram.ACTIVE_DAYS);
+        var second = measured.of(new Period(Cadence.QUARTER, Town.FIRST.plusMonths(3)), spec)
+                .of()
+                .get(Histogram.ACTIVE_DAYS);
         assertThat(sum(second.get(Cohort.of("Program 0")))).isEqualTo(30);
         assertThat(sum(second.get(Cohort.of("Program 1")))).isEqualTo(30);
         assertThat(sum(second.get(Cohort.NONE))).isZero();
@@ -127,8 +130,12 @@ class PublisherTest {
 
     @Test
     void programsThatShareARoomAndSetsThatCostMoreThanOneAreRefused() {
-        assertThatThrownBy(() -> new Community("Town", Town.ZONE, List.of(
-                        new Community.Program("A", Set.of("r0")), new Community.Program("B", Set.of("r0", "r1")))))
+        assertThatThrownBy(() -> new Community(
+                        "Town",
+                        Town.ZONE,
+                        List.of(
+                                new Community.Program("A", Set.of("r0")),
+                                new Community.Program("B", Set.of("r0", "r1")))))
                 .isInstanceOf(InvalidSetting.class);
         var q = Town.quarterly();
         assertThatThrownBy(() -> new PublishedSet(true, q.level(), q.change(), q.activeDays(), q.heard(), q.inTurn()))
@@ -164,7 +171,8 @@ class PublisherTest {
         town.live(2).open();
         town.publisher().publishDue(day("2025-04-08"));
         String first = town.csv();
-        try (var older = new Town(60, 2)) { // the same community before its first release, with the mark of the day after
+        try (var older =
+                new Town(60, 2)) { // the same community before its first release, with the mark of the day after
             older.live(2).open();
             Files.copy(town.mark, older.mark);
             assertThat(older.publisher().publishDue(day("2025-04-09")))
@@ -185,7 +193,8 @@ class PublisherTest {
         town.live(1).open();
         var period = new Period(Cadence.QUARTER, Town.FIRST);
         town.databases.deskOwner().execute("alter table release.cell add constraint broken check (false) not valid");
-        assertThatThrownBy(() -> town.publisher().publishDue(day("2025-04-08"))).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> town.publisher().publishDue(day("2025-04-08")))
+                .isInstanceOf(DataAccessException.class);
         assertThat(town.published().releases()).isEmpty();
         Draw kept = new ReleaseMark(town.mark).pending(period).orElseThrow();
         town.databases.deskOwner().execute("alter table release.cell drop constraint broken");
@@ -202,6 +211,22 @@ class PublisherTest {
             assertThat(Recount.stored(town.desk, release.id())).isEqualTo(Recount.again(town.desk, release.id()));
         }
         assertThat(Recount.chainIsWhole(town.desk)).isTrue();
+    }
+
+    @Test
+    void aWithdrawnReleaseKeepsItsFiguresAndSaysWhy() {
+        town.live(1).open();
+        town.publisher().publishDue(day("2025-04-08"));
+        String before = town.csv();
+        long release = town.published().releases().getFirst().id();
+        var operator = new org.havendesk.ledger.Actor.Operator("test");
+        assertThat(town.publisher().withdraw(release, "A wrong questionnaire was named.", operator))
+                .isTrue();
+        assertThat(town.publisher().withdraw(release, "Again.", operator)).isFalse();
+        assertThat(town.published().releases().getFirst().withdrawn()).isEqualTo("A wrong questionnaire was named.");
+        assertThat(town.csv()).isEqualTo(before);
+        assertThat(town.publisher().publishDue(day("2025-07-08")).stream().map(Publishing::period))
+                .doesNotContain("quarter 2025-01-01");
     }
 
     @Test

@@ -22,8 +22,9 @@ final class Recount {
     /** The integers of the leaves, as lines. */
     static List<String> integers(Counts counts) {
         List<String> lines = new ArrayList<>();
-        counts.of().forEach((histogram, cells) -> cells.forEach((cohort, bins) ->
-                lines.add(histogram.key() + " " + cohort.label() + " " + Arrays.toString(bins))));
+        counts.of()
+                .forEach((histogram, cells) -> cells.forEach((cohort, bins) ->
+                        lines.add(histogram.key() + " " + cohort.label() + " " + Arrays.toString(bins))));
         return lines;
     }
 
@@ -47,12 +48,15 @@ final class Recount {
                 .orderBy(CELL.CELL_ID)
                 .forEach(c -> {
                     Histogram histogram = Histogram.of(c.getHistogram());
-                    var cohort = new Cohort(
-                            Cohort.Kind.valueOf(c.getGroupKind().toUpperCase(Locale.ROOT)), c.getProgram());
+                    var cohort =
+                            new Cohort(Cohort.Kind.valueOf(c.getGroupKind().toUpperCase(Locale.ROOT)), c.getProgram());
                     counts.of()
-                            .computeIfAbsent(histogram, _ -> new LinkedHashMap<>())
-                            .computeIfAbsent(cohort, _ -> new long[histogram.bins().size()])[
-                            histogram.bins().indexOf(c.getBin())] = c.getNoisy();
+                                    .computeIfAbsent(histogram, _ -> new LinkedHashMap<>())
+                                    .computeIfAbsent(
+                                            cohort,
+                                            _ -> new long[histogram.bins().size()])[
+                                    histogram.bins().indexOf(c.getBin())] =
+                            c.getNoisy();
                 });
         return counts;
     }
@@ -78,7 +82,8 @@ final class Recount {
 
     /** What {@link #stored} has to be. */
     static List<String> again(DSLContext desk, long release) {
-        var row = desk.selectFrom(RELEASE_).where(RELEASE_.RELEASE_ID.eq(release)).fetchSingle();
+        var row =
+                desk.selectFrom(RELEASE_).where(RELEASE_.RELEASE_ID.eq(release)).fetchSingle();
         var spec = Spec.read(desk.selectFrom(SPEC)
                 .where(SPEC.SPEC_ID.eq(row.getSpecId()))
                 .fetchSingle()

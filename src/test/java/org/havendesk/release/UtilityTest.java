@@ -21,17 +21,25 @@ class UtilityTest {
         var epsilon = new Epsilon(numerator, denominator);
         int runs = FULL ? 2_000 : 60;
         Noise noise = Town.seeded(41);
-        long[] truth = DoubleStream.of(MOODS).mapToLong(share -> Math.round(share * members)).toArray();
+        long[] truth = DoubleStream.of(MOODS)
+                .mapToLong(share -> Math.round(share * members))
+                .toArray();
         var means = new Widths(UtilityTest::mean, truth);
         var shares = new Widths(UtilityTest::low, truth);
         for (int run = 0; run < runs; run++) {
-            long[] noisy = Arrays.stream(truth).map(n -> n + noise.draw(epsilon)).toArray();
+            long[] noisy =
+                    Arrays.stream(truth).map(n -> n + noise.draw(epsilon)).toArray();
             double[][] draws = new Posterior(run, Histogram.LEVEL, 0).counts(noisy, epsilon);
             means.add(draws);
             shares.add(draws);
         }
         String size = "n = " + members + " in " + runs + " runs";
-        AttackTable.holds("half-width of mean mood at epsilon " + epsilon, size, means.width(), "<= " + mean, means.width() <= mean);
+        AttackTable.holds(
+                "half-width of mean mood at epsilon " + epsilon,
+                size,
+                means.width(),
+                "<= " + mean,
+                means.width() <= mean);
         AttackTable.holds(
                 "half-width of low mood at epsilon " + epsilon,
                 size,
@@ -39,8 +47,10 @@ class UtilityTest {
                 "<= " + points + " points",
                 100 * shares.width() <= points);
         if (members >= 150 && FULL) { // fewer runs do not tell 92% from 89%
-            AttackTable.holds("coverage of mean mood at epsilon " + epsilon, size, means.coverage(), ".92 to .99", fits(means));
-            AttackTable.holds("coverage of low mood at epsilon " + epsilon, size, shares.coverage(), ".92 to .99", fits(shares));
+            AttackTable.holds(
+                    "coverage of mean mood at epsilon " + epsilon, size, means.coverage(), ".92 to .99", fits(means));
+            AttackTable.holds(
+                    "coverage of low mood at epsilon " + epsilon, size, shares.coverage(), ".92 to .99", fits(shares));
         }
     }
 

@@ -28,7 +28,8 @@ record SettingPage<T>(Kind<T> kind, String icon, boolean adminOnly, Function<Lis
             new SettingPage<>(Kinds.ACCOUNTS, "scale", true, known -> new AccountRulesEditor()),
             new SettingPage<>(Kinds.RETENTION, "clock", true, known -> new RetentionEditor()),
             new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()),
-            new SettingPage<>(Kinds.SIGN_IN, "lock", true, known -> new SignInEditor()));
+            new SettingPage<>(Kinds.SIGN_IN, "lock", true, known -> new SignInEditor()),
+            new SettingPage<>(Kinds.PUBLISHED_SET, "eyeoff", true, known -> new PublishedSetEditor()));
 
     /** Those that the person may change, in their order. */
     static List<SettingPage<?>> of(Person person) {
