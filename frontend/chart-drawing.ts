@@ -97,7 +97,7 @@ export class Drawing {
       return { left: this.labels, right: 0, top: 24, bottom: 40 };
     }
     const longest = Math.max(...data.rows.map((row) => width(row.label, colours.font)));
-    return { left: Math.min(longest + 12, this.chart.getWidth() * 0.45), right: 8, top: HEAD, bottom: 0 };
+    return { left: Math.min(longest + 12, this.chart.getWidth() * 0.5), right: 8, top: HEAD, bottom: 0 };
   }
 
   private scale(data: ChartData, colours: Colours) {
@@ -151,7 +151,7 @@ export class Drawing {
   /** Only names that do not fit are broken, or cut off. */
   private room(data: ChartData, colours: Colours, left: number) {
     const fits = data.rows.every((row) => width(row.label, colours.font) <= left);
-    return fits ? {} : { width: left, overflow: 'break', ellipsis: '…', height: 30, lineOverflow: 'truncate' };
+    return fits ? {} : { width: left, overflow: 'break' };
   }
 
   /** Drawn by the canvas itself, so that no name is ever read as markup. */
