@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.havendesk.cases.Arrival;
 import org.havendesk.chat.Conversations;
@@ -14,6 +13,10 @@ import org.havendesk.settings.CasePath;
 import org.havendesk.settings.Community;
 import org.havendesk.settings.SortingTable;
 import org.havendesk.settings.Tier;
+import org.havendesk.wellbeing.Answer;
+import org.havendesk.wellbeing.Instruments;
+import org.havendesk.wellbeing.Outcome;
+import org.havendesk.wellbeing.Scoring;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,9 @@ record CheckInArrivals(AlertLines lines, Community community, Conversations conv
     private static final String CATEGORY = "check_in";
     private static final int SEVERITY = 2;
 
+    /** Clocks differ; what is dated further ahead was dated wrong. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     /** An older answer says little about today: it opens nothing. */
     private static final Duration TOO_OLD = Duration.ofHours(72);
 
@@ -41,8 +47,33 @@ record CheckInArrivals(AlertLines lines, Community community, Conversations conv
         return PREFIX + checkInId;
     }
 
-    /** Empty below the line; {@code IllegalArgumentException} with a plain reason where the check-in cannot be read. */
+    /**
+     * Empty below the line; {@code IllegalArgumentException} with a plain reason where the check-in cannot be read, or cannot be
+     * right. An answer at its line counts whatever else is wrong with its check-in.
+     */
     Optional<Arrival> of(IncomingCheckIn checkIn) {
+        Optional<Arrival> arrival = atItsLine(checkIn);
+        if (arrival.isEmpty()) {
+            check(checkIn);
+        }
+        return arrival;
+    }
+
+    private void check(IncomingCheckIn checkIn) {
+        if (checkIn.instrument() == null) {
+            throw new IllegalArgumentException("the check-in names no instrument");
+        }
+        if (checkIn.answeredAt() != null && checkIn.answeredAt().isAfter(now.plus(AHEAD))) {
+            throw new IllegalArgumentException("the check-in is dated in the future: " + checkIn.answeredAt());
+        }
+        String items = checkIn.items() == null ? null : checkIn.items().data();
+        var answer = new Answer(checkIn.checkInId(), checkIn.instrument(), items, checkIn.score());
+        if (Scoring.score(answer) instanceof Outcome.Refused refused) {
+            throw new IllegalArgumentException(refused.reason());
+        }
+    }
+
+    private Optional<Arrival> atItsLine(IncomingCheckIn checkIn) {
         List<AlertLines.Line> about = about(checkIn.instrument());
         if (about.isEmpty() || checkIn.items() == null) {
             return Optional.empty();
@@ -64,13 +95,8 @@ record CheckInArrivals(AlertLines lines, Community community, Conversations conv
         return instrument == null
                 ? List.of()
                 : lines.lines().stream()
-                        .filter(line -> plain(line.instrument()).equals(plain(instrument)))
+                        .filter(line -> Instruments.plain(line.instrument()).equals(Instruments.plain(instrument)))
                         .toList();
-    }
-
-    /** "PHQ-9", "phq9" and "PHQ 9" are one questionnaire. */
-    private static String plain(String instrument) {
-        return instrument.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static JsonNode items(IncomingCheckIn checkIn) {

@@ -1,10 +1,15 @@
 package org.havendesk.intake;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** Answers to a questionnaire as the chat store has them. The score is not read: no decision rests on it. */
+/**
+ * Answers to a questionnaire as the chat store has them.
+ *
+ * @param score read to see whether it can be; no decision rests on it
+ */
 record IncomingCheckIn(
         long seq,
         String checkInId,
@@ -12,6 +17,7 @@ record IncomingCheckIn(
         @Nullable String roomId,
         @Nullable String instrument,
         @Nullable JSONB items,
+        @Nullable BigDecimal score,
         @Nullable Instant answeredAt)
         implements Incoming {
 

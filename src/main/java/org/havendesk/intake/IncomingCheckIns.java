@@ -59,6 +59,7 @@ final class IncomingCheckIns extends IncomingStream<IncomingCheckIn> {
                         CHECK_IN.ROOM_ID,
                         CHECK_IN.INSTRUMENT,
                         CHECK_IN.ITEMS,
+                        CHECK_IN.SCORE,
                         CHECK_IN.ANSWERED_AT)
                 .from(CHECK_IN)
                 .where(which)

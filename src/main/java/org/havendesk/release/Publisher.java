@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havendesk.ledger.Actor;
 import org.havendesk.settings.PublishedSet;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -54,6 +55,15 @@ public final class Publisher {
     /** Publishes all that is due by the database's clock, oldest first; does nothing while another publisher works. */
     public List<Publishing> publishDue() {
         return publishDue(desk.select(field("now()", Instant.class)).fetchSingle().value1());
+    }
+
+    /**
+     * Withdraws a release with a note that everybody who reads its figures sees; they stay, and nothing takes their place.
+     *
+     * @return false where there is no such release, or it was withdrawn before
+     */
+    public boolean withdraw(long releaseId, String note, Actor actor) {
+        return desk.transactionResult(tx -> new Releases(tx.dsl()).withdraw(releaseId, note, actor));
     }
 
     List<Publishing> publishDue(Instant now) {

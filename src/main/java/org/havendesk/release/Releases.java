@@ -4,7 +4,9 @@ import static org.havendesk.db.release.Tables.BUDGET;
 import static org.havendesk.db.release.Tables.BUDGET_LEDGER;
 import static org.havendesk.db.release.Tables.CELL;
 import static org.havendesk.db.release.Tables.RELEASE_;
+import static org.havendesk.db.release.Tables.WITHDRAWAL;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -76,6 +78,21 @@ final class Releases {
                 Entry.of(new Actor.Job("publish"), "publish", "release", id)
                         .after(Map.of("period", draw.period().toString(), "hash", hex)));
         return hex;
+    }
+
+    /** Says that the figures of a release are not to be used any more; false where there is no such release, or it is withdrawn. */
+    boolean withdraw(long releaseId, String note, Actor actor) {
+        boolean done = desk.insertInto(WITHDRAWAL, WITHDRAWAL.RELEASE_ID, WITHDRAWAL.NOTE)
+                        .select(desk.select(RELEASE_.RELEASE_ID, val(note))
+                                .from(RELEASE_)
+                                .where(RELEASE_.RELEASE_ID.eq(releaseId)))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+        if (done) {
+            Ledger.append(desk, Entry.of(actor, "withdraw", "release", releaseId).because(note));
+        }
+        return done;
     }
 
     private void insert(long releaseId, List<Figures.Row> rows) {

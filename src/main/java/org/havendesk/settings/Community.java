@@ -1,6 +1,7 @@
 package org.havendesk.settings;
 
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ public record Community(String name, ZoneId zone, List<Program> programs) {
                 programs.stream().flatMap(p -> p.rooms().stream()).distinct().count();
         if (rooms != distinct) {
             throw new InvalidSetting("programs", name);
+        }
+    }
+
+    /** Throws {@link InvalidSetting} where a program has no name or no room, or two have one name. */
+    void refuseUnclear() {
+        Set<String> names = new HashSet<>();
+        for (Program program : programs) {
+            if (program.name().isBlank() || program.rooms().isEmpty()) {
+                throw new InvalidSetting("program-empty", program.name());
+            }
+            if (!names.add(program.name())) {
+                throw new InvalidSetting("program-twice", program.name());
+            }
         }
     }
 

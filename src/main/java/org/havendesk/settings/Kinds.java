@@ -16,7 +16,7 @@ public final class Kinds {
     public static final Kind<Clocks> CLOCKS = new Kind<>("clocks", Kinds::clocks, Kinds::write);
     public static final Kind<SortingTable> SORTING = Kind.of("sorting", SortingTable.class);
     public static final Kind<Policies> POLICIES = Kind.of("policies", Policies.class);
-    public static final Kind<Community> COMMUNITY = new Kind<>("community", Kinds::community, Kinds::write);
+    public static final Kind<Community> COMMUNITY = new Kind<Community>("community", Kinds::community, Kinds::write).with(Community::refuseUnclear);
     public static final Kind<Templates> TEMPLATES =
             Kind.of("templates", Templates.class).with(Templates::refuseMissing);
     public static final Kind<Topics> TOPICS = Kind.of("topics", Topics.class);

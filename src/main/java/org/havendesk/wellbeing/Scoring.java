@@ -100,6 +100,9 @@ public final class Scoring {
         } catch (JacksonException e) {
             throw new Wrong("has items that cannot be read");
         }
+        if (read.isNull()) {
+            return Map.of(); // nothing is answered
+        }
         if (!read.isObject()) {
             throw new Wrong("has items that are not answers by item number");
         }

@@ -131,7 +131,7 @@ class InsightsIT extends BrowserTest {
         }
         scheme("light");
         WebElement programs = charts().get(2);
-        assertThat(number(OF_COLOUR, programs, "--chart-gap-line")).isGreaterThan(100);
+        assertThat(number(OF_COLOUR, programs, "--chart-gap-fill")).isGreaterThan(100);
     }
 
     @Test

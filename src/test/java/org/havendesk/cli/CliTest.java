@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import org.havendesk.db.DataFolder;
 import org.havendesk.db.Databases;
 import org.havendesk.db.source.Tables;
+import org.havendesk.release.PublishedExport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help"})
+    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "export published --help", "publish --help", "ledger verify --help"})
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
         assertThat(written(out)).contains("Usage: bin/", "Exit status:", " 0 ", " 1 ", "64 ");
@@ -51,6 +52,9 @@ class CliTest {
                 "import",
                 "export",
                 "export cases",
+                "export published",
+                "publish --withdraw 1",
+                "publish --note wrong",
                 "ledger",
                 "nonsense",
                 "run --port eighty",
@@ -168,6 +172,19 @@ class CliTest {
         String file = FOLDER.resolve("cases.csv").toString();
         assertThat(havendesk("export", "cases", "--data", DATA, "--out", file)).isZero();
         assertThat(exportsDone()).isEqualTo(2);
+    }
+
+    @Test
+    void publishingWithoutProgramsPublishesNothingAndTheExportIsItsHeaderEachTime() throws IOException {
+        assertThat(havendesk("import", "--data", DATA, ArchiveFiles.in(FOLDER).toString()))
+                .isZero();
+        assertThat(havendesk("publish", "--data", DATA)).isZero();
+        assertThat(written(out)).isEqualToIgnoringNewLines("Nothing is due.");
+        assertThat(havendesk("publish", "--data", DATA, "--withdraw", "7", "--note", "counted wrong"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(written(err)).contains("There is no release 7");
+        assertThat(havendesk("export", "published", "--data", DATA, "--out", "-")).isZero();
+        assertThat(written(out)).isEqualTo(String.join(",", PublishedExport.HEADER) + "\r\n");
     }
 
     @Test

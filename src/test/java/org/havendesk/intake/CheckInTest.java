@@ -70,9 +70,7 @@ class CheckInTest {
                 "phq-9|",
                 "phq-9|null",
                 "core-10|{\"9\": 3}",
-                "mood|{\"9\": 3}",
-                "mood|\"low\"",
-                "phq-15|{\"9\": 3}"
+                "mood|{\"1\": 3}"
             })
     void whatStandsBelowTheLineOpensNothingAndIsNotReadAgain(String instrument, String items) {
         desk.checkIn("otter", instrument, items, NOW);
@@ -160,6 +158,33 @@ class CheckInTest {
         assertThat(quarantined.get(0)).isEqualTo("check_in");
         assertThat(quarantined.get(1)).isEqualTo(bad);
         assertThat(quarantined.get(2, String.class)).contains(reason).doesNotContain("often", "feel");
+        assertThat(count("cases")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mood|{\"9\": 3}|0|has an item that Mood does not have: '9'",
+                "mood|\"low\"|0|has items that are not answers by item number",
+                "phq-99|{\"1\": 1}|0|is of the unknown instrument 'phq-99'",
+                "gad-7|{\"1\": 4}|0|has an answer to item 1 that is not within 0 and 3",
+                "gad-7|{\"8\": 1}|0|has an item that GAD-7 does not have: '8'",
+                "gad-7|{\"1\": 1}|-2|is dated in the future"
+            })
+    void whatCannotBeRightIsQuarantinedByNameAndTheRestGoesOn(String instrument, String items, int daysAgo, String reason) {
+        String bad = desk.checkIn("otter", instrument, items, Duration.ofDays(daysAgo));
+        desk.checkIn("otter", "gad-7", "{\"1\": 1, \"2\": null}", NOW);
+        assertThat(desk.intake.drain()).isEqualTo(1);
+        var quarantined = owner.fetchSingle("select record_id, error from desk.quarantine");
+        assertThat(quarantined.get(0)).isEqualTo(bad);
+        assertThat(quarantined.get(1, String.class)).contains(reason);
+    }
+
+    @Test
+    void anAnswerAtItsLineCountsWhateverElseIsWrong() {
+        desk.checkIn("otter", "phq-9", "{\"1\": 9, \"9\": 2}", NOW);
+        assertThat(desk.intake.drain()).isEqualTo(1);
         assertThat(count("cases")).isEqualTo(1);
     }
 

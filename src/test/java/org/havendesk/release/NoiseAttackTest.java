@@ -62,21 +62,21 @@ class NoiseAttackTest {
         double twice = lowerBound(
                 runs, isIn -> allAbove(published(isIn, noise), 1) && allAbove(published(isIn, noise), 1));
         AttackTable.catches("membership", "no cap", runs + " pairs", twice, "> " + claim, twice > claim);
-        int reads = 25;
-        double again = lowerBound(runs / 50, isIn -> {
+        int reads = 200;
+        double again = lowerBound(runs / 250, isIn -> {
             long sum = 0;
             for (int read = 0; read < reads; read++) {
                 sum += published(isIn, noise).of().get(Histogram.LEVEL).get(Cohort.NONE)[0];
             }
             return sum * 2 > reads * (2L * OTHERS + 1);
         });
-        AttackTable.catches("membership", "fresh noise on each read", runs / 50 + " pairs", again, "> " + claim, again > claim);
+        AttackTable.catches("membership", "fresh noise on each read", runs / 250 + " pairs", again, "> " + claim, again > claim);
     }
 
     /** Rows that are there or not, their order and their size. */
     @Test
     void whatSurroundsTheFiguresTellsNothing() {
-        int runs = FULL ? 400 : 60;
+        int runs = FULL ? 400 : 40;
         Noise noise = Town.seeded(29);
         Set<List<String>> shapes = new HashSet<>();
         Map<Boolean, int[]> sizes = new LinkedHashMap<>();
@@ -245,7 +245,7 @@ class NoiseAttackTest {
         double[] guess = new double[members];
         java.util.Arrays.fill(guess, .5);
         double step = 1.0 / (groups.length * (double) members);
-        for (int round = 0; round < 4000; round++) {
+        for (int round = 0; round < 1000; round++) {
             double[] slope = new double[members];
             for (int q = 0; q < groups.length; q++) {
                 double residual = -answers[q];

@@ -205,6 +205,22 @@ class PublisherTest {
     }
 
     @Test
+    void aWithdrawnReleaseKeepsItsFiguresAndSaysWhy() {
+        town.live(1).open();
+        town.publisher().publishDue(day("2025-04-08"));
+        String before = town.csv();
+        long release = town.published().releases().getFirst().id();
+        var operator = new org.havendesk.ledger.Actor.Operator("test");
+        assertThat(town.publisher().withdraw(release, "A wrong questionnaire was named.", operator)).isTrue();
+        assertThat(town.publisher().withdraw(release, "Again.", operator)).isFalse();
+        assertThat(town.published().releases().getFirst().withdrawn()).isEqualTo("A wrong questionnaire was named.");
+        assertThat(town.csv()).isEqualTo(before);
+        assertThat(town.publisher().publishDue(day("2025-07-08")).stream()
+                        .map(Publishing::period))
+                .doesNotContain("quarter 2025-01-01");
+    }
+
+    @Test
     void manyYearsArePublishedInSeconds() {
         town.live(20).open(Town.monthly());
         long begin = System.nanoTime();

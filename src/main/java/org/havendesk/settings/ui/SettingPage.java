@@ -25,7 +25,8 @@ record SettingPage<T>(Kind<T> kind, String icon, boolean adminOnly, Function<Lis
             new SettingPage<>(Kinds.STRIKES, "warn", false, known -> new StrikesEditor()),
             new SettingPage<>(Kinds.TOPICS, "eyeoff", false, TopicsEditor::new),
             new SettingPage<>(Kinds.READER_CARE, "cup", false, known -> new ReaderCareEditor()),
-            new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()));
+            new SettingPage<>(Kinds.COMMUNITY, "users", true, known -> new CommunityEditor()),
+            new SettingPage<>(Kinds.PUBLISHED_SET, "eyeoff", true, known -> new PublishedSetEditor()));
 
     /** Those that the person may change, in their order. */
     static List<SettingPage<?>> of(Person person) {

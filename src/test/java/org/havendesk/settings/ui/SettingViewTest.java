@@ -62,7 +62,8 @@ class SettingViewTest extends ConsoleTest {
                 "strikes",
                 "topics",
                 "reader_care",
-                "community"
+                "community",
+                "published_set"
             })
     void everyPageShowsWhatIsInForceAndSavesNothingUnchanged(String kind) {
         open("settings/" + kind, Roles.ADMIN);
