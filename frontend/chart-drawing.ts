@@ -38,7 +38,6 @@ export type Colours = Record<
 const ROW = 36;
 const HEAD = 24;
 const STANDING = 236;
-const LABELS = 84;
 const CAP = 4;
 
 const lies = (data: ChartData) => data.kind === 'bars' || data.kind === 'dots';
@@ -59,6 +58,8 @@ interface Frame {
 
 /** One chart on the page. Nothing moves: what is drawn stands at once. */
 export class Drawing {
+  /** How wide the labels of the scale beside a standing chart are. */
+  labels = 0;
   private readonly chart: ECharts;
 
   constructor(where: HTMLElement) {
@@ -74,6 +75,7 @@ export class Drawing {
   }
 
   draw(data: ChartData, colours: Colours) {
+    this.labels = lies(data) ? 0 : 16 + Math.max(...data.ticks.map((tick) => width(tick.label, colours.font)));
     const scale = this.scale(data, colours);
     const names = this.names(data, colours);
     this.chart.setOption(
@@ -92,15 +94,16 @@ export class Drawing {
 
   private grid(data: ChartData, colours: Colours) {
     if (!lies(data)) {
-      return { left: LABELS, right: 0, top: 24, bottom: 40 };
+      return { left: this.labels, right: 0, top: 24, bottom: 40 };
     }
     const longest = Math.max(...data.rows.map((row) => width(row.label, colours.font)));
-    return { left: Math.min(longest + 12, this.chart.getWidth() * 0.45), right: 8, top: HEAD, bottom: 0 };
+    return { left: Math.min(longest + 12, this.chart.getWidth() * 0.5), right: 8, top: HEAD, bottom: 0 };
   }
 
   private scale(data: ChartData, colours: Colours) {
     const at = data.ticks.map((tick) => tick.at);
-    const label = (value: number) => data.ticks.find((tick) => tick.at === value)?.label ?? '';
+    const words = (value: number) => data.ticks.find((tick) => tick.at === value)?.label ?? '';
+    const label = (value: number) => (data.kind === 'dots' ? words(value).split(' ')[0] : words(value));
     return {
       type: 'value',
       position: data.kind === 'dots' ? 'top' : undefined,
@@ -114,10 +117,8 @@ export class Drawing {
         customValues: at,
         formatter: label,
         color: colours.axis,
-        margin: lies(data) ? 6 : LABELS,
+        margin: lies(data) ? 6 : this.labels,
         align: lies(data) ? 'center' : 'left',
-        width: LABELS - 8,
-        overflow: 'break',
       },
     };
   }
@@ -150,7 +151,7 @@ export class Drawing {
   /** Only names that do not fit are broken, or cut off. */
   private room(data: ChartData, colours: Colours, left: number) {
     const fits = data.rows.every((row) => width(row.label, colours.font) <= left);
-    return fits ? {} : { width: left, overflow: 'break', ellipsis: '…', height: 30, lineOverflow: 'truncate' };
+    return fits ? {} : { width: left, overflow: 'break' };
   }
 
   /** Drawn by the canvas itself, so that no name is ever read as markup. */
@@ -189,7 +190,10 @@ export class Drawing {
           }
         : {
             type: 'bar',
-            data: data.rows.map((row) => ({ value: row.value ?? null, itemStyle: { color: colours[row.tone ?? 'interval'] } })),
+            data: data.rows.map((row) => ({
+              value: row.value ?? null,
+              itemStyle: { color: colours[row.tone ?? 'interval'], opacity: row.tone === 'contrast' ? 0.68 : 1 },
+            })),
             itemStyle: { borderRadius: 3 },
             barWidth: lies(data) ? 16 : '56%',
             barMaxWidth: 40,
@@ -283,6 +287,14 @@ function gap(data: ChartData, colours: Colours, { coordSys: c }: Frame, api: Api
   const shape = across
     ? { x: c.x, y: middle - 11, width: c.width, height: 22, r: 4 }
     : { x: middle - step / 2 + 3, y: c.y, width: room - 6, height: c.height, r: 4 };
+  const ground = {
+    type: 'rect',
+    shape,
+    style: { fill: hatching(colours), stroke: colours['gap-line'], lineWidth: 1, lineDash: [3, 3] },
+  };
+  if (across) {
+    return [ground]; // the row of the table beside it says the sentence
+  }
   const words = wrapped(data.rows[from].gap ?? '', shape.width - 16, colours.font);
   const style = {
     text: words.join('\n'),
@@ -296,11 +308,7 @@ function gap(data: ChartData, colours: Colours, { coordSys: c }: Frame, api: Api
     padding: [2, 6],
   };
   return [
-    {
-      type: 'rect',
-      shape,
-      style: { fill: hatching(colours), stroke: colours['gap-line'], lineWidth: 1, lineDash: [3, 3] },
-    },
+    ground,
     { type: 'text', x: shape.x + shape.width / 2, y: shape.y + shape.height / 2, style },
   ];
 }

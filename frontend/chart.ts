@@ -22,7 +22,10 @@ export class HavenChart extends LitElement {
   @property() label = '';
 
   private drawing?: Drawing;
-  private readonly sizes = new ResizeObserver(() => this.drawing?.resize());
+  private readonly sizes = new ResizeObserver(() => {
+    this.drawing?.resize();
+    this.draw();
+  });
   private readonly scheme = window.matchMedia('(prefers-color-scheme: dark)');
   private readonly chosen = new MutationObserver(() => this.draw());
   private readonly onScheme = () => this.draw();
@@ -71,6 +74,7 @@ export class HavenChart extends LitElement {
   private draw(scheme = '') {
     if (this.drawing && this.data) {
       this.drawing.draw(this.data, this.colours(scheme));
+      this.parentElement?.style.setProperty('--chart-labels', `${this.drawing.labels}px`); // where its table begins
       this.setAttribute('drawn', String(this.data.rows.length));
     }
   }

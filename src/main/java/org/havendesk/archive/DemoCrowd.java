@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoCrowd {
     /** How many are at home where; one program is so small that its figures are held back. */
     private static final Map<String, Integer> SIZES = Map.of(
-            "Grief and loss", 720, "Young adults", 860, "Carers", 700, "Night owls", 60, "Living with pain", 600);
+            "Grief and loss", 740, "Young adults", 870, "Carers", 710, "Night owls", 24, "Living with pain", 610);
 
     /** How mood differs from the community's middle. */
     private static final Map<String, Double> MOODS = Map.of(

@@ -1,7 +1,7 @@
 /**
  * Dashboards for program leads: how the community is doing, never who. Pages read the rows that the room {@code release} published,
- * over its connection that sees nothing else; they compute no figure, they only arrange them, so that what is on the screen, on
- * paper and in the file is the same number. A range is always drawn and written. A figure that is not published is a hatched gap
+ * over its connection that sees nothing else; they compute no figure and only arrange them, so that the screen, the paper and the
+ * file say the same. A range is always drawn and written. A figure that is not published is a hatched gap
  * with its sentence, never 0 and never joined by a line. The address is the truth for page, period and program.
  */
 @NullMarked

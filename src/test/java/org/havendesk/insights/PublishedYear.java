@@ -198,9 +198,9 @@ public final class PublishedYear {
             noisy,
             status,
             shown ? value : null,
-            shown ? value - narrow : null,
+            shown ? Math.max(0, value - narrow) : null,
             shown ? value + narrow : null,
-            shown && !isNumber ? value - wide : null,
+            shown && !isNumber ? Math.max(0, value - wide) : null,
             shown && !isNumber ? value + wide : null
         });
     }

@@ -36,7 +36,7 @@ final class BudgetCard extends Section {
                         text(
                                 spent == null
                                         ? ""
-                                        : getTranslation("insights.budget.quarter", quarter(spent), spent.quarter().getYear()),
+                                        : getTranslation("insights.budget.quarter", quarter(spent), Integer.toString(spent.quarter().getYear())),
                                 "small",
                                 "quiet")),
                 group("row", text(amount(thousandths), "figure"), text(getTranslation("insights.budget.of"), "quiet")),

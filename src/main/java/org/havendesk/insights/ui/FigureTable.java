@@ -66,9 +66,11 @@ final class FigureTable extends NativeTable {
         for (int i = 0; i < line.cells().size(); i++) {
             var cell = row.addDataCell();
             cell.getElement().setAttribute("role", "cell");
-            cell.setText(line.cells().get(i));
             if (line.isGap()) {
                 cell.getElement().setAttribute("colspan", String.valueOf(heads.size()));
+                cell.add(text(line.cells().get(i), "gap-sentence"));
+            } else {
+                cell.setText(line.cells().get(i));
             }
         }
     }

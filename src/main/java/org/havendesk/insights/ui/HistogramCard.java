@@ -29,7 +29,8 @@ record HistogramCard(Component part, Dashboard dashboard, Histogram histogram) {
                     .note(part.getTranslation(key() + ".note"));
         }
         PublishedRelease release = newest.get();
-        List<Chart.Row> rows = histogram.bins().stream()
+        List<String> bins = histogram == Histogram.CHANGE ? histogram.bins().reversed() : histogram.bins();
+        List<Chart.Row> rows = bins.stream()
                 .map(bin -> words.row(
                                 labels.apply(bin),
                                 dashboard.cells(histogram).find(release.start(), dashboard.cohort(), metric, bin),

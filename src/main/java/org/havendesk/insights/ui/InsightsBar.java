@@ -40,7 +40,7 @@ final class InsightsBar {
                 go.accept(shown.address().with(event.getValue()));
             }
         });
-        periods.setItemLabelGenerator(words::period);
+        periods.setItemLabelGenerator(words::choice);
         periods.addValueChangeListener(event -> {
             if (event.isFromClient() && shown != null) {
                 go.accept(shown.address().withPeriod(event.getValue()));

@@ -3,6 +3,7 @@ package org.havendesk.insights.ui;
 import static org.havendesk.kit.Look.box;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -32,6 +33,10 @@ class MethodView extends Div implements HasNavbar, HasDynamicTitle {
             words.add(new H2(getTranslation(key)));
             Stream.of(getTranslation(key + ".words").split("\\|")).map(String::strip).map(Paragraph::new).forEach(words::add);
         }
+        var back = new Anchor("insights/wellbeing", getTranslation("insights.back"));
+        back.getElement().setAttribute("router-link", true);
+        back.addClassName("standalone");
+        words.add(back);
         add(box("insight-card", words));
     }
 

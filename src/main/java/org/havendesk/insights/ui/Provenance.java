@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.havendesk.insights.Calendar;
 import org.havendesk.insights.Dashboard;
 import org.havendesk.release.Cadence;
+import org.havendesk.release.Histogram;
 import org.havendesk.release.PublishedRelease;
 
 /** Where the figures of the page come from, and what comes next. */
@@ -34,15 +35,19 @@ final class Provenance extends Div {
                                 Calendar.key(release),
                                 words.day(release.publishedAt()),
                                 hash.substring(0, SEAL) + "…" + hash.substring(hash.length() - SEAL)))),
-                text(next(dashboard.choices().getLast()), "push"));
+                text(next(dashboard)));
         if (release.withdrawn() != null) {
             add(withdrawn(release));
         }
         add(legend());
     }
 
-    private String next(PublishedRelease last) {
-        LocalDate start = last.end().plusDays(1);
+    /** What takes turns comes again after a year. */
+    private String next(Dashboard dashboard) {
+        PublishedRelease last = dashboard.choices().getLast();
+        boolean isInTurn = Histogram.IN_TURN.contains(
+                dashboard.address().page().histograms().getFirst());
+        LocalDate start = isInTurn ? last.start().plusYears(1) : last.end().plusDays(1);
         LocalDate end = start.plusMonths(last.cadence() == Cadence.MONTH ? 1 : 3);
         String day = new Words(this).day(end.plusDays(Calendar.EMBARGO_DAYS));
         return last.cadence() == Cadence.MONTH

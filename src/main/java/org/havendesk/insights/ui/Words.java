@@ -81,6 +81,13 @@ final class Words {
                         "insights.quarter", MONTH_ALONE.format(release.start()), MONTH.format(release.end()));
     }
 
+    /** {@code October 2026}, {@code Jul–Sep 2026}. */
+    String choice(PublishedRelease release) {
+        return release.cadence() == Cadence.MONTH
+                ? period(release)
+                : shortPeriod(release) + " " + release.start().getYear();
+    }
+
     /** {@code Oct}, {@code Jul–Sep}. */
     String shortPeriod(PublishedRelease release) {
         return release.cadence() == Cadence.MONTH
