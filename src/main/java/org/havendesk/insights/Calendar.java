@@ -52,7 +52,8 @@ public final class Calendar {
 
     /** What the quarter with this day in it has cost so far. */
     public Optional<SpentBudget> spent(LocalDate day) {
-        LocalDate quarter = day.withDayOfMonth(1).withMonth(day.getMonth().firstMonthOfQuarter().getValue());
+        LocalDate quarter = day.withDayOfMonth(1)
+                .withMonth(day.getMonth().firstMonthOfQuarter().getValue());
         return spent.stream().filter(each -> each.quarter().equals(quarter)).findFirst();
     }
 

@@ -2,12 +2,12 @@ package org.havendesk.insights;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.EnumMap;
 import org.havendesk.release.Cohort;
 import org.havendesk.release.Histogram;
 import org.havendesk.release.PublishedMeasures;

@@ -27,9 +27,8 @@ public class Dashboards {
     /** The page at this address; empty where nothing of its figures was published yet. */
     public Optional<Dashboard> at(InsightsAddress address, Calendar calendar) {
         List<PublishedRelease> choices = calendar.of(address.page().histograms().getFirst());
-        return address.release(choices).flatMap(release -> published
-                .measures(release.start())
-                .map(measures -> {
+        return address.release(choices)
+                .flatMap(release -> published.measures(release.start()).map(measures -> {
                     Map<Histogram, Cells> figures = figures(address.page(), release);
                     List<Cohort> cohorts = Dashboard.cohorts(figures);
                     return new Dashboard(
@@ -40,8 +39,7 @@ public class Dashboards {
     private Map<Histogram, Cells> figures(InsightsPage page, PublishedRelease release) {
         Map<Histogram, Cells> figures = Dashboard.none();
         for (Histogram histogram : page.histograms()) {
-            figures.put(
-                    histogram, new Cells(published.cells(histogram, Dashboard.from(release), release.end())));
+            figures.put(histogram, new Cells(published.cells(histogram, Dashboard.from(release), release.end())));
         }
         return figures;
     }

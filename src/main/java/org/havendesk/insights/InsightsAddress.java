@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param period a key of {@link Calendar#key}; null: the newest
  * @param program the name of a program, {@link #NO_PROGRAM}, or null for everybody
  */
-public record InsightsAddress(InsightsPage page, @Nullable String period, @Nullable String program) {
+public record InsightsAddress(
+        InsightsPage page,
+        @Nullable String period,
+        @Nullable String program) {
     /** Who is in no program yet. No program is called so: names are not a lone dash. */
     public static final String NO_PROGRAM = "-";
 

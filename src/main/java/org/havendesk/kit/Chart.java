@@ -100,7 +100,6 @@ public class Chart extends Component implements HasStyle {
         getElement()
                 .setPropertyBean(
                         "data",
-                        new Data(
-                                kind.name().toLowerCase(Locale.ROOT), rows, scale.min(), scale.max(), scale.ticks()));
+                        new Data(kind.name().toLowerCase(Locale.ROOT), rows, scale.min(), scale.max(), scale.ticks()));
     }
 }

@@ -39,7 +39,8 @@ final class Posterior {
 
     private void draw(double[][] draws, int bin, long noisy, double epsilon) {
         double ratio = StrictMath.exp(-epsilon);
-        double allBelow = 1 - StrictMath.exp(-epsilon * (noisy + 1)); // of the weights of 0..noisy, which grow towards noisy
+        double allBelow =
+                1 - StrictMath.exp(-epsilon * (noisy + 1)); // of the weights of 0..noisy, which grow towards noisy
         for (double[] draw : draws) {
             if (noisy < 0) {
                 draw[bin] = geometric(epsilon, random.nextDouble());

@@ -91,7 +91,8 @@ class InsightsIT extends BrowserTest {
     @Test
     @Order(2)
     void everyPageHoldsUpInEveryLook() throws IOException {
-        new PublishedYear(desk.desk, PublishedYear.programs(DemoCommunity.community())).publish(LocalDate.of(2025, 7, 1), 5);
+        new PublishedYear(desk.desk, PublishedYear.programs(DemoCommunity.community()))
+                .publish(LocalDate.of(2025, 7, 1), 5);
         for (String page : PAGES) {
             open("insights/" + page);
             drawn();
@@ -139,7 +140,8 @@ class InsightsIT extends BrowserTest {
     void thePeriodAndTheProgramAreInTheAddressAndNothingIsLaterThanTheLastRelease() {
         open("insights/wellbeing");
         drawn();
-        assertThat(button("Period after: not published yet").getDomAttribute("disabled")).isNotNull();
+        assertThat(button("Period after: not published yet").getDomAttribute("disabled"))
+                .isNotNull();
         button("Period before").click();
         until("the month before", () -> driver.getCurrentUrl().contains("period=2026-08"));
         waitFor("2026-08");
@@ -160,7 +162,8 @@ class InsightsIT extends BrowserTest {
                 "Page.printToPDF", Map.of("printBackground", true, "paperWidth", 8.27, "paperHeight", 11.69));
         byte[] paper = Base64.getDecoder().decode((String) pdf.get("data"));
         Files.write(Path.of("target", "pictures", "insights-print.pdf"), paper);
-        assertThat(new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("/Type /Page\n");
+        assertThat(new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("/Type /Page\n");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         size(794, 1123);
         picture("insights-print");
@@ -177,7 +180,9 @@ class InsightsIT extends BrowserTest {
         for (String path : List.of("queue", "cases/1", "ledger", "team", "my-day", "helplines")) {
             open(path);
             assertThat(text()).as(path).doesNotContain("Immediate", "Next case", "Case 1");
-            assertThat(driver.findElements(By.cssSelector("vaadin-grid"))).as(path).isEmpty();
+            assertThat(driver.findElements(By.cssSelector("vaadin-grid")))
+                    .as(path)
+                    .isEmpty();
         }
         assertThat(download("export/cases.csv").statusCode()).isEqualTo(403);
         assertThat(download("export/team.csv").statusCode()).isEqualTo(403);
@@ -188,7 +193,9 @@ class InsightsIT extends BrowserTest {
         signIn("mira");
         for (String path : List.of("insights", "insights/wellbeing", "insights/method")) {
             open(path);
-            assertThat(driver.findElements(By.cssSelector("haven-chart, .insight-card"))).as(path).isEmpty();
+            assertThat(driver.findElements(By.cssSelector("haven-chart, .insight-card")))
+                    .as(path)
+                    .isEmpty();
         }
         assertThat(download("export/published.csv").statusCode()).isEqualTo(403);
         assertThat(resources()).noneMatch(name -> name.contains("chart-drawing"));
@@ -199,8 +206,10 @@ class InsightsIT extends BrowserTest {
     }
 
     private void drawn() {
-        until("the charts are drawn", () -> !charts().isEmpty()
-                && charts().stream().allMatch(chart -> chart.getDomAttribute("drawn") != null));
+        until(
+                "the charts are drawn",
+                () -> !charts().isEmpty()
+                        && charts().stream().allMatch(chart -> chart.getDomAttribute("drawn") != null));
         settle();
     }
 

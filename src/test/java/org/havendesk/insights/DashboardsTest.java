@@ -30,8 +30,6 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,8 @@ class DashboardsTest {
     void thePageIsTheNewestPeriodOrTheOneThatTheAddressNames() {
         publish(THREE, 5);
         assertThat(key(at(InsightsPage.WELLBEING, Map.of()))).isEqualTo("2026-09");
-        assertThat(key(at(InsightsPage.WELLBEING, Map.of("period", List.of("2026-02"))))).isEqualTo("2026-02");
+        assertThat(key(at(InsightsPage.WELLBEING, Map.of("period", List.of("2026-02")))))
+                .isEqualTo("2026-02");
         assertThat(key(at(InsightsPage.ACCESS, Map.of()))).isEqualTo("2026-Q3");
         for (String wrong : List.of("2026-10", "2031-01", "2026-Q3", "yesterday", "")) {
             assertThat(key(at(InsightsPage.WELLBEING, Map.of("period", List.of(wrong)))))
@@ -76,10 +75,15 @@ class DashboardsTest {
     @Test
     void theProgramIsTheOneThatTheAddressNamesOrEverybody() {
         publish(THREE, 1);
-        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("Grief"))).cohort().program())
+        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("Grief")))
+                        .cohort()
+                        .program())
                 .isEqualTo("Grief");
-        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("-"))).cohort()).isEqualTo(Cohort.NONE);
-        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("Nobody"))).cohort()).isEqualTo(Cohort.ALL);
+        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("-"))).cohort())
+                .isEqualTo(Cohort.NONE);
+        assertThat(at(InsightsPage.WELLBEING, Map.of("program", List.of("Nobody")))
+                        .cohort())
+                .isEqualTo(Cohort.ALL);
     }
 
     @Test
@@ -88,7 +92,8 @@ class DashboardsTest {
         Dashboard august = at(InsightsPage.WELLBEING, Map.of("period", List.of("2026-08")));
         assertThat(august.newest(Histogram.CHANGE).map(Calendar::key)).contains("2026-Q2");
         assertThat(august.year(Histogram.LEVEL)).hasSize(12).last().isEqualTo(august.release());
-        assertThat(at(InsightsPage.WELLBEING, Map.of("period", List.of("2025-08"))).newest(Histogram.CHANGE))
+        assertThat(at(InsightsPage.WELLBEING, Map.of("period", List.of("2025-08")))
+                        .newest(Histogram.CHANGE))
                 .isEmpty();
         Dashboard access = at(InsightsPage.ACCESS, Map.of("period", List.of("2026-Q2")));
         assertThat(access.newest(Histogram.MAIN_HOURS).map(Calendar::key)).contains("2026-Q1");
@@ -99,12 +104,16 @@ class DashboardsTest {
         publish(THREE, 1);
         Dashboard page = at(InsightsPage.WELLBEING, Map.of("program", List.of("Young adults")));
         var cells = page.cells(Histogram.LEVEL);
-        var small = cells.find(page.release().start(), page.cohort(), Metric.MEAN).orElseThrow();
+        var small =
+                cells.find(page.release().start(), page.cohort(), Metric.MEAN).orElseThrow();
         assertThat(small.status()).isEqualTo(Status.SUPPRESSED);
         assertThat(small.figure()).isNull();
-        assertThat(cells.find(page.release().start(), Cohort.ALL, Metric.MEAN).orElseThrow().figure())
+        assertThat(cells.find(page.release().start(), Cohort.ALL, Metric.MEAN)
+                        .orElseThrow()
+                        .figure())
                 .isNotNull();
-        assertThat(cells.find(LocalDate.of(2001, 1, 1), Cohort.ALL, Metric.MEAN)).isEmpty();
+        assertThat(cells.find(LocalDate.of(2001, 1, 1), Cohort.ALL, Metric.MEAN))
+                .isEmpty();
     }
 
     @Test
@@ -115,8 +124,7 @@ class DashboardsTest {
                     .as(table)
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() -> leads.fetch("select noisy from release.cell"))
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> leads.fetch("select noisy from release.cell")).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> leads.execute("delete from release.cell")).isInstanceOf(DataAccessException.class);
     }
 
@@ -127,10 +135,15 @@ class DashboardsTest {
                 .derive(databases.leads().configuration().connectionProvider())
                 .derive(SQLDialect.POSTGRES)
                 .derive(ExecuteListener.onStart((ExecuteContext context) -> asked.incrementAndGet())))));
-        publish(IntStream.range(0, 20).mapToObj(i -> "Program " + (char) ('A' + i)).toList(), 12);
+        publish(
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "Program " + (char) ('A' + i))
+                        .toList(),
+                12);
         for (InsightsPage page : InsightsPage.values()) {
             asked.set(0);
-            assertThat(counted.at(InsightsAddress.of(page, Map.of()), counted.calendar())).isPresent();
+            assertThat(counted.at(InsightsAddress.of(page, Map.of()), counted.calendar()))
+                    .isPresent();
             assertThat(asked.get()).as("%s", page).isBetween(4, 6);
         }
         long[] times = new long[40];
@@ -160,8 +173,8 @@ class DashboardsTest {
                         .get(restart % 4));
                 TimeZone.setDefault(TimeZone.getTimeZone(restart % 2 == 0 ? "Pacific/Kiritimati" : "America/Adak"));
                 String role = restart % 3 == 0 ? "desk_app" : "desk_leads";
-                try (var connection = java.sql.DriverManager.getConnection(
-                        databases.deskUrl(), role, databases.password())) {
+                try (var connection =
+                        java.sql.DriverManager.getConnection(databases.deskUrl(), role, databases.password())) {
                     var export = new PublishedExport(new Published(DSL.using(connection, SQLDialect.POSTGRES)));
                     for (int i = 0; i < 50; i++) {
                         var out = new ByteArrayOutputStream();
@@ -174,10 +187,10 @@ class DashboardsTest {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
-        files.forEach(file -> file.lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .forEach(cells -> values.computeIfAbsent(cells[1], id -> new HashSet<>()).add(cells[7])));
+        files.forEach(
+                file -> file.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> values.computeIfAbsent(
+                                cells[1], id -> new HashSet<>())
+                        .add(cells[7])));
         assertThat(values).hasSizeGreaterThan(300);
         assertThat(values.values()).allMatch(each -> each.size() == 1);
         assertThat(files).hasSize(1);
@@ -188,7 +201,9 @@ class DashboardsTest {
     }
 
     private Dashboard at(InsightsPage page, Map<String, List<String>> parameters) {
-        return dashboards.at(InsightsAddress.of(page, parameters), dashboards.calendar()).orElse(null);
+        return dashboards
+                .at(InsightsAddress.of(page, parameters), dashboards.calendar())
+                .orElse(null);
     }
 
     private static String key(Dashboard dashboard) {

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PublishedYear {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<Histogram, Integer> COSTS = new TreeMap<>(Map.of(
-            Histogram.LEVEL, 10, Histogram.CHANGE, 25, Histogram.ACTIVE_DAYS, 10, Histogram.HEARD, 15));
+    private static final Map<Histogram, Integer> COSTS = new TreeMap<>(
+            Map.of(Histogram.LEVEL, 10, Histogram.CHANGE, 25, Histogram.ACTIVE_DAYS, 10, Histogram.HEARD, 15));
 
     private final DSLContext desk;
     private final List<String> programs;
@@ -154,7 +154,19 @@ public final class PublishedYear {
             String status) {
         long members = java.util.stream.LongStream.of(counts).sum();
         for (int bin = 0; bin < counts.length; bin++) {
-            add(rows, id, histogram, kind, program, "count", histogram.bins().get(bin), counts[bin], status, counts[bin], 22, 0);
+            add(
+                    rows,
+                    id,
+                    histogram,
+                    kind,
+                    program,
+                    "count",
+                    histogram.bins().get(bin),
+                    counts[bin],
+                    status,
+                    counts[bin],
+                    22,
+                    0);
         }
         add(rows, id, histogram, kind, program, "members", "", members, status, members, 48, 0);
         if (histogram == Histogram.LEVEL) {

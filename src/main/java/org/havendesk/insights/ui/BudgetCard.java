@@ -36,7 +36,10 @@ final class BudgetCard extends Section {
                         text(
                                 spent == null
                                         ? ""
-                                        : getTranslation("insights.budget.quarter", quarter(spent), Integer.toString(spent.quarter().getYear())),
+                                        : getTranslation(
+                                                "insights.budget.quarter",
+                                                quarter(spent),
+                                                Integer.toString(spent.quarter().getYear())),
                                 "small",
                                 "quiet")),
                 group("row", text(amount(thousandths), "figure"), text(getTranslation("insights.budget.of"), "quiet")),
@@ -54,11 +57,13 @@ final class BudgetCard extends Section {
         Map<Histogram, Integer> sums = new TreeMap<>();
         spent.charges()
                 .forEach(charge -> sums.merge(
-                        charge.histogram(), Math.toIntExact(Math.round(charge.epsilon().value() * LIMIT)), Integer::sum));
+                        charge.histogram(),
+                        Math.toIntExact(Math.round(charge.epsilon().value() * LIMIT)),
+                        Integer::sum));
         var list = new UnorderedList();
         list.addClassNames("plain-list", "budget-parts");
-        sums.forEach((histogram, sum) -> list.add(new ListItem(
-                text(getTranslation("insights.budget." + histogram.key())), text(amount(sum), "strong"))));
+        sums.forEach((histogram, sum) -> list.add(
+                new ListItem(text(getTranslation("insights.budget." + histogram.key())), text(amount(sum), "strong"))));
         return list;
     }
 

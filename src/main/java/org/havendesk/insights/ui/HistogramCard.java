@@ -37,8 +37,7 @@ record HistogramCard(Component part, Dashboard dashboard, Histogram histogram) {
                                 dashboard.measures())
                         .toned(tones.apply(bin)))
                 .toList();
-        String what = part.getTranslation(
-                "insights.what", part.getTranslation(key() + ".what"), words.period(release));
+        String what = part.getTranslation("insights.what", part.getTranslation(key() + ".what"), words.period(release));
         return new InsightCard(title, what)
                 .chart(kind, Scales.fromZero(rows), rows)
                 .note(part.getTranslation(

@@ -1,7 +1,7 @@
 package org.havendesk.insights.ui;
 
-import java.util.List;
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import org.havendesk.insights.Dashboard;
 import org.havendesk.kit.Chart;
 import org.havendesk.release.Histogram;
@@ -18,15 +18,12 @@ record HistoryCard(Component part, Dashboard dashboard, Histogram histogram, Str
         List<Chart.Row> rows = year.stream()
                 .map(release -> words.row(
                                 words.shortPeriod(release),
-                                dashboard
-                                        .cells(histogram)
-                                        .find(release.start(), dashboard.cohort(), Metric.SHARE, bin),
+                                dashboard.cells(histogram).find(release.start(), dashboard.cohort(), Metric.SHARE, bin),
                                 dashboard.measures())
                         .withBelow(Integer.toString(release.start().getYear()))
                         .marked(release.equals(dashboard.release())))
                 .toList();
-        return new InsightCard(
-                        part.getTranslation(key + ".history"), part.getTranslation("insights.in-100-members"))
+        return new InsightCard(part.getTranslation(key + ".history"), part.getTranslation("insights.in-100-members"))
                 .chart(Chart.Kind.TREND, Scales.fromZero(rows), rows)
                 .note(part.getTranslation("insights.trend.note"));
     }

@@ -34,14 +34,10 @@ final class InsightCard extends Section {
                 FigureTable.lines(rows));
     }
 
-    InsightCard chart(
-            Chart.Kind kind, Chart.Scale scale, List<Chart.Row> rows, List<String> heads, List<Line> lines) {
+    InsightCard chart(Chart.Kind kind, Chart.Scale scale, List<Chart.Row> rows, List<String> heads, List<Line> lines) {
         boolean across = kind == Chart.Kind.TREND || kind == Chart.Kind.COLUMNS;
         var chart = new Chart(kind, sentence(rows), scale, rows);
-        add(box(
-                across ? "chart-above" : "chart-beside",
-                chart,
-                new FigureTable(title, across, heads, lines)));
+        add(box(across ? "chart-above" : "chart-beside", chart, new FigureTable(title, across, heads, lines)));
         return this;
     }
 

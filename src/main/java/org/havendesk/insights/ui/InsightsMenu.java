@@ -22,9 +22,7 @@ class InsightsMenu implements MenuEntries {
 
     @Override
     public List<Entry> entries() {
-        return current.find()
-                        .filter(person -> person.has(Roles.LEAD))
-                        .isPresent()
+        return current.find().filter(person -> person.has(Roles.LEAD)).isPresent()
                 ? Stream.concat(Stream.of(InsightsPage.values()).map(InsightsMenu::entry), Stream.of(method()))
                         .toList()
                 : List.of();
@@ -33,15 +31,16 @@ class InsightsMenu implements MenuEntries {
     private static Entry entry(InsightsPage page) {
         String path = InsightsView.PATH + page.key();
         return new Entry(
-                "insights.page." + page.key(),
-                InsightsView.icons().get(page),
-                path,
-                path,
-                FIRST + page.ordinal());
+                "insights.page." + page.key(), InsightsView.icons().get(page), path, path, FIRST + page.ordinal());
     }
 
     private static Entry method() {
         return new Entry(
-                "insights.method", "info", MethodView.PATH, MethodView.PATH, FIRST + InsightsPage.values().length, ABOUT);
+                "insights.method",
+                "info",
+                MethodView.PATH,
+                MethodView.PATH,
+                FIRST + InsightsPage.values().length,
+                ABOUT);
     }
 }

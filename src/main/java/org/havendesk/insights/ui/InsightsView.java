@@ -100,9 +100,9 @@ class InsightsView extends Div implements HasNavbar, HasDynamicTitle, BeforeEnte
     /** Nothing at all, or not yet of the histogram that this page is about. */
     private void nothing(Calendar calendar) {
         bar.show(title(), null);
-        var method = new Button(getTranslation("insights.method"), event -> event.getSource()
-                .getUI()
-                .ifPresent(ui -> ui.navigate(MethodView.class)));
+        var method = new Button(
+                getTranslation("insights.method"),
+                event -> event.getSource().getUI().ifPresent(ui -> ui.navigate(MethodView.class)));
         LocalDate month = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).plusMonths(1);
         place.add(new EmptyState(
                 "calendar",

@@ -132,8 +132,7 @@ final class LevelCards extends Div {
         List<Line> lines = new ArrayList<>();
         for (Cohort cohort : cohorts) {
             Optional<PublishedCell> mean = cells.find(dashboard.release().start(), cohort, Metric.MEAN);
-            Chart.Row row = words.row(words.cohort(cohort), mean, measures)
-                    .marked(cohort.equals(dashboard.cohort()));
+            Chart.Row row = words.row(words.cohort(cohort), mean, measures).marked(cohort.equals(dashboard.cohort()));
             rows.add(row);
             lines.add(line(cohort, row, mean));
         }

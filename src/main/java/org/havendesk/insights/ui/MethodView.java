@@ -31,7 +31,10 @@ class MethodView extends Div implements HasNavbar, HasDynamicTitle {
         for (int chapter = 1; chapter <= CHAPTERS; chapter++) {
             String key = "insights.method." + chapter;
             words.add(new H2(getTranslation(key)));
-            Stream.of(getTranslation(key + ".words").split("\\|")).map(String::strip).map(Paragraph::new).forEach(words::add);
+            Stream.of(getTranslation(key + ".words").split("\\|"))
+                    .map(String::strip)
+                    .map(Paragraph::new)
+                    .forEach(words::add);
         }
         var back = new Anchor("insights/wellbeing", getTranslation("insights.back"));
         back.getElement().setAttribute("router-link", true);

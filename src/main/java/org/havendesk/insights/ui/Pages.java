@@ -34,17 +34,15 @@ final class Pages extends Div {
     private InsightCard change() {
         var card = new HistogramCard(this, dashboard, Histogram.CHANGE);
         String instrument = InstrumentWords.of(this, dashboard.measures().changeInstrument());
-        return card.of(
-                        Kind.BARS,
-                        Metric.SHARE,
-                        bin -> getTranslation("insights.change." + bin),
-                        bin -> switch (bin) {
-                            case "worse" -> Tone.CONTRAST;
-                            case "same" -> Tone.QUIET;
-                            default -> Tone.INTERVAL;
-                        })
+        return card.of(Kind.BARS, Metric.SHARE, bin -> getTranslation("insights.change." + bin), bin -> switch (bin) {
+                    case "worse" -> Tone.CONTRAST;
+                    case "same" -> Tone.QUIET;
+                    default -> Tone.INTERVAL;
+                })
                 .note(getTranslation(
-                        "insights.change.points", instrument, dashboard.measures().changePoints()))
+                        "insights.change.points",
+                        instrument,
+                        dashboard.measures().changePoints()))
                 .note(getTranslation("insights.change.proof"));
     }
 
@@ -81,9 +79,7 @@ final class Pages extends Div {
                                                     range.to());
                                         },
                                         bin -> Tone.INTERVAL)),
-                grid(
-                        new ComparisonCard(this, dashboard, Histogram.ACTIVE_DAYS, "4").of(),
-                        new BudgetCard(dashboard)));
+                grid(new ComparisonCard(this, dashboard, Histogram.ACTIVE_DAYS, "4").of(), new BudgetCard(dashboard)));
     }
 
     private void single(Histogram histogram, String compared) {

@@ -30,7 +30,8 @@ final class Scales {
         double least = drawn(rows).min().orElse(bins.getFirst().middle());
         double most = drawn(rows).max().orElse(bins.getLast().middle());
         List<Integer> within = IntStream.range(0, bins.size())
-                .filter(i -> bins.get(i).middle() > least - AROUND * step && bins.get(i).middle() < most + AROUND * step)
+                .filter(i -> bins.get(i).middle() > least - AROUND * step
+                        && bins.get(i).middle() < most + AROUND * step)
                 .boxed()
                 .toList();
         List<Tick> ticks = within.stream()

@@ -48,9 +48,7 @@ final class Words {
         return figure == null
                 ? ""
                 : part.getTranslation(
-                        "insights.range",
-                        number(cell, low(figure), measures),
-                        number(cell, high(figure), measures));
+                        "insights.range", number(cell, low(figure), measures), number(cell, high(figure), measures));
     }
 
     /** A row of a chart; where there is no such figure, a gap that says so. */
@@ -138,7 +136,9 @@ final class Words {
 
     private static String onScale(BigDecimal value, PublishedMeasures measures) {
         int top = measures.levelBins().getLast().to();
-        return top >= WIDE_SCALE ? whole(value) : value.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return top >= WIDE_SCALE
+                ? whole(value)
+                : value.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String whole(BigDecimal value) {

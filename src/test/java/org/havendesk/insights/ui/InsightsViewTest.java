@@ -37,7 +37,8 @@ class InsightsViewTest extends ConsoleTest {
 
     @BeforeAll
     static void publish() {
-        new PublishedYear(DESK.desk, List.of("Carers", "Grief and loss", "Night owls")).publish(LocalDate.of(2025, 7, 1), 5);
+        new PublishedYear(DESK.desk, List.of("Carers", "Grief and loss", "Night owls"))
+                .publish(LocalDate.of(2025, 7, 1), 5);
         DESK.desk.execute("insert into release.withdrawal (release_id, note)"
                 + " select release_id, 'answers of a test were in it' from release.release"
                 + " where cadence = 'month' and period_start = '2026-03-01'");
@@ -49,11 +50,16 @@ class InsightsViewTest extends ConsoleTest {
         open("insights/wellbeing", "");
         assertThat(words())
                 .contains("Mean mood", "of 5", "Members who checked in", "Low mood", "Better since their first answer")
-                .contains("Release 2026-09", "Once published, a figure never changes", "Next: October, on 8 November 2026")
+                .contains(
+                        "Release 2026-09",
+                        "Once published, a figure never changes",
+                        "Next: October, on 8 November 2026")
                 .contains("Privacy budget", "of 1.00 used per member", "73 times in 100")
                 .contains("Better is not proof");
         assertThat(find(Chart.class).all()).hasSize(4);
-        assertThat(find(FigureTable.class).all()).as("every chart has its table").hasSize(4);
+        assertThat(find(FigureTable.class).all())
+                .as("every chart has its table")
+                .hasSize(4);
     }
 
     @Test
@@ -61,11 +67,9 @@ class InsightsViewTest extends ConsoleTest {
         signIn(Roles.LEAD);
         for (InsightsPage page : InsightsPage.values()) {
             open("insights/" + page.key(), "");
-            assertThat(find(Chart.class).all())
-                    .as(page.key())
-                    .isNotEmpty()
-                    .allSatisfy(chart -> assertThat(chart.getElement().getProperty("label"))
-                            .matches(".+\\. .+: .+"));
+            assertThat(find(Chart.class).all()).as(page.key()).isNotEmpty().allSatisfy(chart -> assertThat(
+                            chart.getElement().getProperty("label"))
+                    .matches(".+\\. .+: .+"));
         }
     }
 
@@ -109,7 +113,8 @@ class InsightsViewTest extends ConsoleTest {
             assertThat(find(InsightsView.class).exists()).as(path).isFalse();
             assertThat(find(MethodView.class).exists()).as(path).isFalse();
         }
-        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref)).noneMatch(href -> href.startsWith("insights"));
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                .noneMatch(href -> href.startsWith("insights"));
         assertThatThrownBy(() -> dashboards.calendar()).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> dashboards.at(InsightsAddress.of(InsightsPage.CARE, Map.of()), null))
                 .isInstanceOf(AccessDeniedException.class);
