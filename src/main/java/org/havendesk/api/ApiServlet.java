@@ -25,6 +25,7 @@ final class ApiServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ACCEPTED = 202;
+    private static final String NOT_TAKEN = "It was not taken. The console's log has the id of this request.";
 
     private final transient Door door;
     private final transient byte[] document;
@@ -48,10 +49,10 @@ final class ApiServlet extends HttpServlet {
             refuse(response, refused);
         } catch (DataAccessException e) {
             LOG.warn("a request could not be kept: SQL state {}", e.sqlState());
-            refuse(response, new Refused(Problem.BUSY, "The console cannot keep it now.", Duration.ofSeconds(5)));
+            refuse(response, failed(e));
         } catch (RuntimeException e) {
             LOG.error("a request failed: {}", e.getClass().getName()); // its message may quote the request
-            refuse(response, new Refused(Problem.FAILED, "It was not taken. The console's log has this id."));
+            refuse(response, new Refused(Problem.FAILED, NOT_TAKEN));
         }
     }
 
@@ -88,6 +89,14 @@ final class ApiServlet extends HttpServlet {
             taken.ignored().forEach(json.putArray("ignored")::add);
         }
         return json;
+    }
+
+    /** The database may be back in a moment; what it does not take as it is, it will not take later either. */
+    private static Refused failed(DataAccessException e) {
+        boolean forGood = Stream.of("22", "23", "42").anyMatch(e.sqlState()::startsWith);
+        return forGood
+                ? new Refused(Problem.FAILED, NOT_TAKEN)
+                : new Refused(Problem.BUSY, "The console cannot keep it now.", Duration.ofSeconds(5));
     }
 
     private static void refuse(HttpServletResponse response, Refused refused) throws IOException {

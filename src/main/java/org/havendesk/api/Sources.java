@@ -9,8 +9,8 @@ import static org.havendesk.db.desk.Tables.RECEIVED_CHECK_IN;
 import static org.havendesk.db.desk.Tables.RECEIVED_REPORT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -52,7 +52,7 @@ public class Sources {
         var revoker = ACCOUNT.as("revoker");
         var stuck = multiset(stuck(RECEIVED_REPORT, RECEIVED_REPORT.REPORT_ID, RECEIVED_REPORT.SOURCE_ID)
                         .unionAll(stuck(RECEIVED_CHECK_IN, RECEIVED_CHECK_IN.CHECK_IN_ID, RECEIVED_CHECK_IN.SOURCE_ID))
-                        .orderBy(field(name("at")).desc())
+                        .orderBy(inline(3).desc())
                         .limit(SHOWN_STUCK))
                 .convertFrom(rows -> rows.map(row -> new Stuck(ownId(row.value1()), row.value2(), row.value3())));
         return desk.select(

@@ -37,13 +37,13 @@ public class Inbox {
     /** A record that is in the inbox; {@code fresh}: since this call. */
     public record Kept(Instant receivedAt, boolean fresh) {}
 
-    /** Which of these the chat does not know: message, member, room or reporter. None while the chat store cannot be asked. */
+    /**
+     * Which of these the chat does not know: message, member or room; a reporter may be somebody outside of it. None while
+     * the chat store cannot be asked.
+     */
     public List<String> unknown(NewReport report) {
         try {
             List<String> unknown = unknown(report.member(), report.room());
-            if (report.reporter() != null && isUnknownMember(report.reporter())) {
-                unknown.add("reporter");
-            }
             boolean stands = report.member() != null || report.room() != null;
             if (!stands && conversations.message(report.message()).isEmpty()) {
                 unknown.add("message");
