@@ -404,7 +404,8 @@ class ApiTest {
     @Test
     void whatIsQuotedIsKeptOnlyWhereTheMessageCannotBeRead() {
         api.reports(source, "one", report("r1", ", \"text\": \"invented\"")).send();
-        api.desk.chat.execute("alter table chat.message alter column body drop not null"); // as where rooms are encrypted
+        api.desk.chat.execute(
+                "alter table chat.message alter column body drop not null"); // as where rooms are encrypted
         api.desk.chat.execute("update chat.message set body = null where message_id = 'm2'");
         api.reports(source, "two", report("r2", ", \"text\": \"as I read it\"").replace("m1", "m2"))
                 .send();

@@ -105,7 +105,8 @@ class InboxTest {
             assertThat(desk.intake.drain()).isEqualTo(1);
         });
         assertThat(desk.intake.drain()).isEqualTo(1);
-        assertThat(desk.desk.fetchValue("select count(*)::int from desk.report")).isEqualTo(2);
+        assertThat(desk.desk.fetchValue("select count(*)::int from desk.report"))
+                .isEqualTo(2);
     }
 
     @Test
