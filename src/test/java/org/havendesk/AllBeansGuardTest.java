@@ -29,7 +29,7 @@ class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
     private static final Set<String> ROOMS = Stream.of(
-                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy", "insights")
+                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy", "insights", "api")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
@@ -67,7 +67,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts", "release", "insights");
+                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts", "release", "insights", "api");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",
@@ -91,6 +91,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         "Reviews",
                         "ShiftNotes",
                         "Shifts",
+                        "Sources",
                         "Alarms",
                         "TeamExport",
                         "Entries",

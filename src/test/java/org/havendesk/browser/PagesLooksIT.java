@@ -170,6 +170,52 @@ class PagesLooksIT extends BrowserTest {
     }
 
     @Test
+    void sources() throws IOException {
+        signIn("tomas");
+        glance("sources-none", "sources", "No source yet");
+        size(1440, 900);
+        open("sources");
+        click("New source");
+        click("Let it in");
+        check("sources-missing", dialog("Please choose"));
+        driver.findElement(By.cssSelector("vaadin-dialog vaadin-text-field input"))
+                .sendKeys("Room bot of the lantern community");
+        driver.findElement(By.cssSelector("vaadin-dialog vaadin-checkbox input"))
+                .click();
+        click("Let it in");
+        check("sources-once", dialog("not shown again"));
+        size(390, 844);
+        check("sources-once-390", dialog("not shown again"));
+        scheme("dark");
+        check("sources-once-390-dark", dialog("not shown again"));
+        scheme("light");
+        size(1440, 900);
+        click("I have copied them");
+        execute("""
+                insert into desk.api_source (name, scopes, token_hash, signing_key, hint, made_by, revoked_at, revoked_by, revoked_because)
+                select 'Old form', '{reports,check_ins}', sha256('1'), sha256('2'), 'aB3_', account_id, now(), account_id, 'the form was taken down'
+                from desk.account where username = 'tomas'""");
+        execute("insert into desk.api_use (source_id) select max(source_id) from desk.api_source");
+        execute("""
+                update desk.api_use set reports = 1204, last_report_at = now(), refused = 3, last_refused_at = now(), last_refusal = 'clock'
+                where source_id = (select min(source_id) from desk.api_source)""");
+        execute("update desk.api_stranger set refused = 17, last_at = now()");
+        execute("""
+                insert into desk.received_report (report_id, source_id, digest, member_id, category, reported_at)
+                select 'api:' || source_id || ':a-report-with-a-rather-long-id-of-its-own-0042', source_id, '', 'nobody-here', 'abuse', now()
+                from desk.api_source order by source_id limit 1""");
+        desk.intake.drain();
+        look("sources", "sources", "could not be taken in");
+        open("sources");
+        driver.findElement(By.cssSelector("vaadin-details-summary")).click();
+        check("sources-revoked", () -> text().contains("the form was taken down"));
+        click("Revoke");
+        check("sources-revoke", dialog("stops working at once"));
+        press(Keys.ESCAPE);
+        allRight();
+    }
+
+    @Test
     void theFrame() throws IOException {
         rota();
         signIn("priya");

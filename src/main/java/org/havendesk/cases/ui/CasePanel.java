@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.havendesk.cases.Action;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
+import org.havendesk.cases.CaseFile.ReportWords;
 import org.havendesk.cases.Disclosures;
 import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
@@ -57,7 +58,7 @@ final class CasePanel extends Aside {
      */
     CasePanel(
             CaseDesk desk,
-            Supplier<Map<String, String>> reasons,
+            Supplier<Map<String, ReportWords>> reasons,
             Notes colleagues,
             LegalHolds holds,
             LongFunction<String> address) {
