@@ -29,7 +29,17 @@ class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
     private static final Set<String> ROOMS = Stream.of(
-                    "cases", "care", "shift", "alarm", "day", "team", "oversight", "accounts", "privacy", "insights", "api")
+                    "cases",
+                    "care",
+                    "shift",
+                    "alarm",
+                    "day",
+                    "team",
+                    "oversight",
+                    "accounts",
+                    "privacy",
+                    "insights",
+                    "api")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
@@ -67,7 +77,17 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team", "oversight", "accounts", "release", "insights", "api");
+                .contains(
+                        "cases",
+                        "shift",
+                        "alarm",
+                        "day",
+                        "team",
+                        "oversight",
+                        "accounts",
+                        "release",
+                        "insights",
+                        "api");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",

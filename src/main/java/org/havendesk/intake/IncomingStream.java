@@ -63,7 +63,7 @@ abstract class IncomingStream<R extends Incoming> {
 
     /** The cursor of the newest record, or the lowest there is. */
     long head() {
-        return chat.select(coalesce(max(seq), Long.MIN_VALUE))
+        return store.select(coalesce(max(seq), Long.MIN_VALUE))
                 .from(table)
                 .fetchSingle()
                 .value1();

@@ -46,6 +46,7 @@ final class ReceivedCheckIns extends IncomingCheckIns {
                         RECEIVED_CHECK_IN.ROOM_ID,
                         RECEIVED_CHECK_IN.INSTRUMENT,
                         RECEIVED_CHECK_IN.ITEMS,
+                        RECEIVED_CHECK_IN.SCORE,
                         RECEIVED_CHECK_IN.ANSWERED_AT)
                 .from(RECEIVED_CHECK_IN)
                 .where(which)
