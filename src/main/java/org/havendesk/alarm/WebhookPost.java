@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.havendesk.settings.AlarmSettings.Webhook;
+import org.havendesk.webhook.StandardWebhook;
 
 /** Posts alarms as Standard Webhooks describes. The id stays the same when a message is tried again; redirects are not followed. */
 final class WebhookPost implements Post {

@@ -39,5 +39,26 @@ public record Conversation(
             int reporters,
             boolean hidden,
             boolean editedSince,
-            boolean removedSince) {}
+            boolean removedSince) {
+
+        /** The same line with what became of it in the chat. */
+        public Line since(Since since) {
+            return new Line(
+                    messageId,
+                    alias,
+                    subject,
+                    bot,
+                    sentAt,
+                    body,
+                    words,
+                    reported,
+                    reporters,
+                    hidden,
+                    since.edited(),
+                    since.removed());
+        }
+    }
+
+    /** What became of a message in the chat since its words were read: it has others now, it is gone. */
+    public record Since(boolean edited, boolean removed) {}
 }

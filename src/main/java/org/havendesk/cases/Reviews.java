@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
+import org.havendesk.chat.Change;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Member;
 import org.havendesk.chat.Message;
@@ -77,6 +79,31 @@ public class Reviews {
         List<Message> more = conversations.after(from, STEP + 1);
         boolean moreLater = more.size() > STEP;
         return step(caseId, from, moreLater ? more.subList(0, STEP) : more, true, moreLater, reason, reader);
+    }
+
+    /** What became of these messages in the chat, by message: no words, and so no look. */
+    public Map<String, Conversation.Since> since(long caseId, List<Change> changes, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
+        Map<String, Message> now =
+                conversations.messages(changes.stream().map(Change::messageId).collect(Collectors.toSet()));
+        Map<String, Conversation.Since> since = new HashMap<>();
+        for (Change change : changes) {
+            since.merge(
+                    change.messageId(),
+                    since(matter, change, now.get(change.messageId())),
+                    (one, other) -> new Conversation.Since(
+                            one.edited() || other.edited(), one.removed() || other.removed()));
+        }
+        return since;
+    }
+
+    private static Conversation.Since since(ReviewMatter matter, Change change, @Nullable Message now) {
+        EvidenceRecord copy = matter.evidence().get(change.messageId());
+        boolean edited = now != null
+                && (copy == null ? !change.isRemoval() : !Objects.equals(copy.getBody(), now.body()));
+        boolean removedBefore = copy != null && copy.getRemovedAt() != null;
+        return new Conversation.Since(
+                edited, !removedBefore && (change.isRemoval() || now == null || now.removedAt() != null));
     }
 
     /** The line of a reported message with its hidden words. */

@@ -33,11 +33,15 @@ public final class Cli {
     static int execute(Class<?> application, Streams streams, String... args) {
         var export = new CommandLine(new ExportCommand()).addSubcommand(new ExportCasesCommand(streams));
         var ledger = new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand(streams));
+        var chat = new CommandLine(new ChatCommand())
+                .addSubcommand(new ChatInstallCommand(streams, System.getenv()))
+                .addSubcommand(new ChatCheckCommand(streams, System.getenv()));
         var havendesk = new CommandLine(new HavendeskCommand())
                 .addSubcommand(new RunCommand(application, streams))
                 .addSubcommand(new ImportCommand(streams))
                 .addSubcommand(export)
-                .addSubcommand(ledger);
+                .addSubcommand(ledger)
+                .addSubcommand(chat);
         return havendesk
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))

@@ -30,6 +30,8 @@ import org.havendesk.cases.Cases;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
+import org.havendesk.chat.Change;
+import org.havendesk.chat.ChatChanges;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
@@ -53,6 +55,7 @@ class CaseView extends Div
     private final Notes notes;
     private final CaseQueue queue;
     private final CaseNews news;
+    private final ChatChanges changes;
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
@@ -73,6 +76,7 @@ class CaseView extends Div
             Notes notes,
             CaseQueue queue,
             CaseNews news,
+            ChatChanges changes,
             Settings settings,
             Beat beat,
             CurrentPerson current,
@@ -84,6 +88,7 @@ class CaseView extends Div
         this.notes = notes;
         this.queue = queue;
         this.news = news;
+        this.changes = changes;
         this.settings = settings;
         this.beat = beat;
         this.current = current;
@@ -152,12 +157,18 @@ class CaseView extends Div
     @Override
     protected void onAttach(AttachEvent event) {
         Runnable refresh = beat.gathered(SOON, event.getUI().accessLater(this::refresh, () -> {})::run);
-        unsubscribe = news.subscribe(changed -> {
+        var ui = event.getUI();
+        Runnable noChanges = changes.subscribe(changed -> ui.access(() -> changed(changed)));
+        Runnable noNews = news.subscribe(changed -> {
             var shown = page;
             if (shown != null && sure && changed.concerns(shown.desk().caseId())) {
                 refresh.run();
             }
         });
+        unsubscribe = () -> {
+            noChanges.run();
+            noNews.run();
+        };
     }
 
     @Override
@@ -202,6 +213,12 @@ class CaseView extends Div
     private void refresh() {
         if (page != null && isAttached() && current.find().isPresent()) {
             page.desk().refresh();
+        }
+    }
+
+    private void changed(List<Change> changes) {
+        if (page != null && opened && isAttached() && current.find().isPresent()) {
+            page.changed(changes);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.havendesk.cases.Conversation;
 import org.havendesk.cases.Conversation.Line;
+import org.havendesk.cases.Conversation.Since;
 import org.havendesk.cases.Reviews;
+import org.havendesk.chat.Change;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.settings.CasePath;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ final class ConversationPane extends Scroller {
     private final Div laterRow;
     private final Div said = box("sr-only");
     private final Map<String, ConversationReported> cards = new HashMap<>();
-    private final Map<String, Component> messages = new HashMap<>();
+    private final Map<String, ConversationMessage> messages = new HashMap<>();
     private @Nullable ConversationStretch stretch;
     private @Nullable String focus;
 
@@ -121,6 +123,27 @@ final class ConversationPane extends Scroller {
             focus = messageId;
             toTheMiddle(true);
         }
+    }
+
+    /** Marks what was edited or removed in the chat; the words stay as they were read. */
+    void changed(List<Change> changes) {
+        var drawn = stretch;
+        if (drawn == null) {
+            return;
+        }
+        List<Change> shown = changes.stream()
+                .filter(change -> drawn.line(change.messageId()).isPresent())
+                .toList();
+        if (!shown.isEmpty()) {
+            reviews.since(desk.caseId(), shown, desk.person()).forEach((id, since) -> mark(drawn, id, since));
+        }
+    }
+
+    private void mark(ConversationStretch drawn, String messageId, Since since) {
+        Line line = drawn.line(messageId).orElseThrow().since(since);
+        drawn.replace(line);
+        messages.get(messageId).mark(line);
+        said.setText(getTranslation(since.removed() ? "platform.fresh.removed" : "platform.fresh.edited"));
     }
 
     /** Puts the message of the middle there again, after everything around it moved. */
