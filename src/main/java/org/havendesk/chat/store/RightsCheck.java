@@ -41,7 +41,7 @@ final class RightsCheck {
                             or has_any_column_privilege(c.oid, 'insert, update')) order by 1"""),
                 none("owns nothing", "owns", """
                         select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner
-                        where r.rolname = current_user order by 1"""),
+                        where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and r.rolname = current_user order by 1"""),
                 none("makes nothing", "may create in", """
                         select 'schema ' || nspname from pg_namespace
                         where nspname !~ '^pg_' and has_schema_privilege(oid, 'create')
