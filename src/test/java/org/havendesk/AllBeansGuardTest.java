@@ -32,7 +32,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 class AllBeansGuardTest extends ConsoleTest {
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
-    private static final Set<String> ROOMS = Stream.of("cases", "care", "shift", "alarm", "day", "team")
+    private static final Set<String> ROOMS = Stream.of("cases", "care", "shift", "alarm", "day", "team", "api")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
 
@@ -65,7 +65,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         .getDeclaringClass()
                         .getPackageName()
                         .replace("org.havendesk.", "")))
-                .contains("cases", "shift", "alarm", "day", "team");
+                .contains("cases", "shift", "alarm", "day", "team", "api");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
                         "Approvals",
@@ -89,6 +89,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         "Reviews",
                         "ShiftNotes",
                         "Shifts",
+                        "Sources",
                         "Alarms",
                         "TeamExport");
         assertThat(guarded()).allSatisfy(each -> assertThat(each.roles())

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param program of the room, or null
  * @param evidence the reported message with its neighbours; empty where no message is named
  * @param position of the reported message within {@code evidence}
+ * @param quoted the reported message as whoever sent the report quotes it, where it cannot be read itself; nobody has verified it
  * @param answer of a check-in, at its alert line; null for everything that people report
  */
 public record Arrival(
@@ -32,6 +33,7 @@ public record Arrival(
         @Nullable String program,
         List<Message> evidence,
         int position,
+        @Nullable String quoted,
         @Nullable Answer answer) {
 
     /** An answer to an item of a questionnaire. */

@@ -98,6 +98,7 @@ public class CareCases {
                 settings.community().programOf(message.roomId()),
                 evidence.messages(),
                 evidence.position(),
+                null,
                 null);
     }
 }

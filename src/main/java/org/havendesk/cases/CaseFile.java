@@ -44,15 +44,21 @@ public record CaseFile(
      * A report of the case; who sent it stays sealed.
      *
      * @param reason with handles shown as aliases; null where none was given, and while it is hidden
-     * @param hidden there is a reason about severe words, which waits until somebody asks for it
+     * @param quoted the message as a source quoted it, where it cannot be read itself; as {@code reason}
+     * @param hidden there are words about something severe, which wait until somebody asks for them
      */
     public record ReportLine(
             String reportId,
             @Nullable String messageId,
             String category,
             @Nullable String reason,
+            @Nullable String quoted,
             Instant reportedAt,
             boolean hidden) {}
+
+    /** What a report says in words, with handles shown as aliases. */
+    public record ReportWords(
+            @Nullable String reason, @Nullable String quoted) {}
 
     /** Another case of the same subject. */
     public record EarlierCase(

@@ -82,7 +82,7 @@ class CaseFiles {
             return pseudonyms.of(
                     around,
                     Stream.concat(
-                                    reports.stream().map(ReportRecord::getReason),
+                                    reports.stream().flatMap(r -> Stream.of(r.getReason(), r.getQuoted())),
                                     notes.stream().map(CaseFile.Note::words))
                             .toList());
         } catch (DataAccessException e) {
@@ -96,14 +96,19 @@ class CaseFiles {
     }
 
     private static CaseFile.ReportLine line(ReportRecord report, Pseudonyms.Names names) {
-        boolean hidden = report.getReason() != null && ReviewMatter.isSevere(report);
+        boolean hidden = hasWords(report) && ReviewMatter.isSevere(report);
         return new CaseFile.ReportLine(
                 report.getReportId(),
                 report.getMessageId(),
                 report.getCategory(),
                 hidden ? null : names.mask(report.getReason()),
+                hidden ? null : names.mask(report.getQuoted()),
                 report.getReportedAt(),
                 hidden);
+    }
+
+    static boolean hasWords(ReportRecord report) {
+        return report.getReason() != null || report.getQuoted() != null;
     }
 
     private static CaseFile.Note masked(CaseFile.Note note, Pseudonyms.Names names) {

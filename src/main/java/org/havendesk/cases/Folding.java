@@ -174,6 +174,7 @@ public final class Folding {
                 .set(REPORT.REPORTER_ID, arrival.reporterId())
                 .set(REPORT.CATEGORY, arrival.category())
                 .set(REPORT.REASON, arrival.reason())
+                .set(REPORT.QUOTED, arrival.quoted())
                 .set(REPORT.TIER, sorted.tier().number())
                 .set(REPORT.SEVERITY, (short) sorted.severity())
                 .set(REPORT.SORTED, sorted.known())

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
+import org.havendesk.cases.CaseFile.ReportWords;
 import org.havendesk.chat.Change;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Member;
@@ -126,19 +127,21 @@ public class Reviews {
         return history.reasonGiven(desk, caseId, reader);
     }
 
-    /** The reasons of the case's reports by report, hidden ones included, with handles shown as aliases. */
-    public Map<String, String> showReasons(long caseId, Person reader) {
+    /** The words of the case's reports by report, hidden ones included, with handles shown as aliases. */
+    public Map<String, ReportWords> showReasons(long caseId, Person reader) {
         ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         List<ReportRecord> reports =
-                matter.reports().stream().filter(r -> r.getReason() != null).toList();
+                matter.reports().stream().filter(CaseFiles::hasWords).toList();
         Pseudonyms.Names names = names(
                 matter.people().distinct().toList(),
-                reports.stream().map(ReportRecord::getReason).toList());
-        Map<String, String> reasons = new HashMap<>();
+                reports.stream()
+                        .flatMap(r -> Stream.of(r.getReason(), r.getQuoted()))
+                        .toList());
+        Map<String, ReportWords> reasons = new HashMap<>();
         for (ReportRecord report : reports) {
-            String reason = names.mask(report.getReason());
-            if (reason != null) {
-                reasons.put(report.getReportId(), reason);
+            var words = new ReportWords(names.mask(report.getReason()), names.mask(report.getQuoted()));
+            if (words.reason() != null || words.quoted() != null) {
+                reasons.put(report.getReportId(), words);
             }
         }
         recordLook(

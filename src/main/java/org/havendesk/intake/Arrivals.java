@@ -37,6 +37,7 @@ record Arrivals(SortingTable sorting, Community community, Conversations convers
                 community.programOf(roomId),
                 evidence.messages(),
                 evidence.position(),
+                message == null || message.body() == null ? report.quoted() : null,
                 null);
     }
 

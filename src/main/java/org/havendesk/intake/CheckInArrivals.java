@@ -129,6 +129,7 @@ record CheckInArrivals(AlertLines lines, Community community, Conversations conv
                 community.programOf(checkIn.roomId()),
                 List.of(),
                 0,
+                null,
                 new Arrival.Answer(reached.line().instrument(), reached.line().item(), reached.answer(), answered));
     }
 }

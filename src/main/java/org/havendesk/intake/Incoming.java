@@ -1,6 +1,6 @@
 package org.havendesk.intake;
 
-/** A record of a stream of the chat store. */
+/** A record of a stream. */
 interface Incoming {
     long seq();
 

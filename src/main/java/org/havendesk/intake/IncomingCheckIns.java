@@ -19,9 +19,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
 
 /** What members answer when they are asked how they are; an answer at its alert line opens a care case. */
-final class IncomingCheckIns extends IncomingStream<IncomingCheckIn> {
+class IncomingCheckIns extends IncomingStream<IncomingCheckIn> {
     private static final Actor ALERT_LINE = new Actor.Rule("alert_line");
     private static final Field<Instant> NOW = field("now()", Instant.class);
 
@@ -30,7 +31,19 @@ final class IncomingCheckIns extends IncomingStream<IncomingCheckIn> {
     private final Aliases aliases;
 
     IncomingCheckIns(DSLContext desk, DSLContext chat) {
-        super(desk, chat, "check_in", CHECK_IN, CHECK_IN.SEQ, CHECK_IN.CHECK_IN_ID);
+        this(desk, chat, chat, "check_in", CHECK_IN, CHECK_IN.SEQ, CHECK_IN.CHECK_IN_ID);
+    }
+
+    /** Check-ins that stand elsewhere, of members of the chat. */
+    IncomingCheckIns(
+            DSLContext desk,
+            DSLContext chat,
+            DSLContext store,
+            String name,
+            Table<?> table,
+            Field<Long> seq,
+            Field<String> id) {
+        super(desk, store, name, table, seq, id);
         this.settings = new Settings(desk);
         this.conversations = new Conversations(chat);
         this.aliases = new Aliases(desk);
@@ -52,7 +65,7 @@ final class IncomingCheckIns extends IncomingStream<IncomingCheckIn> {
 
     @Override
     List<IncomingCheckIn> read(Condition which, List<Field<?>> order, int limit) {
-        return chat.select(
+        return store.select(
                         CHECK_IN.SEQ,
                         CHECK_IN.CHECK_IN_ID,
                         CHECK_IN.MEMBER_ID,

@@ -3,7 +3,11 @@ package org.havendesk.intake;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A report as the chat store has it. */
+/**
+ * A report as the chat store has it, or as a source sent it.
+ *
+ * @param quoted the reported message in the words of a source; null in reports of the chat store, which has the message itself
+ */
 record IncomingReport(
         long seq,
         String reportId,
@@ -13,6 +17,7 @@ record IncomingReport(
         @Nullable String reporterId,
         @Nullable String category,
         @Nullable String reason,
+        @Nullable String quoted,
         @Nullable Instant reportedAt)
         implements Incoming {
 

@@ -3,6 +3,7 @@ package org.havendesk.intake;
 import static org.havendesk.db.source.Tables.REPORT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,28 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
 
 /** What members report. */
-final class IncomingReports extends IncomingStream<IncomingReport> {
+class IncomingReports extends IncomingStream<IncomingReport> {
     private final Settings settings;
     private final Conversations conversations;
     private final Aliases aliases;
 
     IncomingReports(DSLContext desk, DSLContext chat) {
-        super(desk, chat, "report", REPORT, REPORT.SEQ, REPORT.REPORT_ID);
+        this(desk, chat, chat, "report", REPORT, REPORT.SEQ, REPORT.REPORT_ID);
+    }
+
+    /** Reports that stand elsewhere, about messages and members of the chat. */
+    IncomingReports(
+            DSLContext desk,
+            DSLContext chat,
+            DSLContext store,
+            String name,
+            Table<?> table,
+            Field<Long> seq,
+            Field<String> id) {
+        super(desk, store, name, table, seq, id);
         this.settings = new Settings(desk);
         this.conversations = new Conversations(chat);
         this.aliases = new Aliases(desk);
@@ -44,7 +58,7 @@ final class IncomingReports extends IncomingStream<IncomingReport> {
 
     @Override
     List<IncomingReport> read(Condition which, List<Field<?>> order, int limit) {
-        return chat.select(
+        return store.select(
                         REPORT.SEQ,
                         REPORT.REPORT_ID,
                         REPORT.MESSAGE_ID,
@@ -53,6 +67,7 @@ final class IncomingReports extends IncomingStream<IncomingReport> {
                         REPORT.REPORTER_ID,
                         REPORT.CATEGORY,
                         REPORT.REASON,
+                        val((String) null),
                         REPORT.REPORTED_AT)
                 .from(REPORT)
                 .where(which)

@@ -19,7 +19,7 @@ import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
 
-/** One stream of the chat store, read in the order of its cursor; and what one of its records does to the desk. */
+/** One stream of records, read in the order of its cursor; and what one of its records does to the desk. */
 abstract class IncomingStream<R extends Incoming> {
     private static final int PAGE = 5000;
 
@@ -29,15 +29,16 @@ abstract class IncomingStream<R extends Incoming> {
     }
 
     protected final DSLContext desk;
-    protected final DSLContext chat;
+    protected final DSLContext store;
     private final String name;
     private final Table<?> table;
     private final Field<Long> seq;
     private final Field<String> id;
 
-    IncomingStream(DSLContext desk, DSLContext chat, String name, Table<?> table, Field<Long> seq, Field<String> id) {
+    /** @param store where its records stand: the chat store, or the desk's own inbox */
+    IncomingStream(DSLContext desk, DSLContext store, String name, Table<?> table, Field<Long> seq, Field<String> id) {
         this.desk = desk;
-        this.chat = chat;
+        this.store = store;
         this.name = name;
         this.table = table;
         this.seq = seq;
@@ -82,7 +83,7 @@ abstract class IncomingStream<R extends Incoming> {
     }
 
     private List<Record2<Long, String>> page(long from, long head) {
-        return chat.select(seq, id)
+        return store.select(seq, id)
                 .from(table)
                 .where(seq.gt(from))
                 .and(seq.le(head))

@@ -1,25 +1,29 @@
 package org.havendesk.intake;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.havendesk.db.Jobs;
 import org.jooq.DSLContext;
 
-/** Takes what is new in the chat store into the desk: reports, and check-ins at their alert line. */
+/** Takes what is new in the chat store and in the inbox into the desk: reports, and check-ins at their alert line. */
 public class Intake {
-    private final IntakeStream<IncomingReport> reports;
-    private final IntakeStream<IncomingCheckIn> checkIns;
+    private final List<IntakeStream<?>> streams;
 
     public Intake(DSLContext desk, DSLContext chat) {
-        reports = new IntakeStream<>(desk, new IncomingReports(desk, chat));
-        checkIns = new IntakeStream<>(desk, new IncomingCheckIns(desk, chat));
+        streams = List.of(
+                new IntakeStream<>(desk, new IncomingReports(desk, chat)),
+                new IntakeStream<>(desk, new ReceivedReports(desk, chat)),
+                new IntakeStream<>(desk, new IncomingCheckIns(desk, chat)),
+                new IntakeStream<>(desk, new ReceivedCheckIns(desk, chat)));
     }
 
-    /** Takes everything that is waiting. Returns how many records were taken in, those that open no case included. */
+    /**
+     * Takes everything that is waiting. A stream that cannot be read does not keep the others from being heard. Returns how
+     * many records were taken in, those that open no case included.
+     */
     public int drain() {
-        int taken = 0;
-        try {
-            taken += reports.drain();
-        } finally { // reports that cannot be read do not keep the answers of check-ins from being heard
-            taken += checkIns.drain();
-        }
-        return taken;
+        var taken = new AtomicInteger();
+        Jobs.each(streams, stream -> taken.addAndGet(stream.drain()) > 0);
+        return taken.get();
     }
 }

@@ -19,6 +19,11 @@ class IntakeConfig {
     }
 
     @Bean
+    Inbox inbox(@Qualifier("chat") DSLContext chat) {
+        return new Inbox(chat);
+    }
+
+    @Bean
     Task<?> intakeTask(Intake intake) {
         return Tasks.recurring("intake", FixedDelay.of(Duration.ofSeconds(1)))
                 .execute((instance, context) -> intake.drain());

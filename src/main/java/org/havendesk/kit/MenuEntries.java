@@ -17,7 +17,7 @@ public interface MenuEntries {
      * @param below the first part of the addresses of pages that belong to this place, {@code cases} for
      *     {@code cases/1002}
      * @param order where it stands, over all rooms: 10 queue, 20 own cases, 30 my day, 40 approvals, 50 team, 60 helplines,
-     *     70 alarms; 110 protocols, 120 rota, 130 settings. On phones the bar below shows the first four
+     *     70 alarms; 110 protocols, 120 rota, 130 settings, 140 sources. On phones the bar below shows the first four
      * @param group the bundle's key of the heading under which it stands, or null
      */
     record Entry(

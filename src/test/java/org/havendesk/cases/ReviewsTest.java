@@ -69,7 +69,9 @@ class ReviewsTest {
                 .allSatisfy(report -> assertThat(report.reason()).isNull())
                 .extracting(CaseFile.ReportLine::hidden)
                 .containsExactlyInAnyOrder(true, false);
-        assertThat(desk.reviews.showReasons(caseId, mira).values()).containsExactly(robin + ": she is " + finch);
+        assertThat(desk.reviews.showReasons(caseId, mira).values())
+                .extracting(CaseFile.ReportWords::reason)
+                .containsExactly(robin + ": she is " + finch);
         assertThat(desk.verbs(caseId)).contains("show_reasons");
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.havendesk.cases.Action;
 import org.havendesk.cases.CaseFile;
 import org.havendesk.cases.CaseFile.DecisionLine;
+import org.havendesk.cases.CaseFile.ReportWords;
 import org.havendesk.cases.Disclosures;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.QueueRow;
@@ -52,7 +53,8 @@ final class CasePanel extends Aside {
      * @param colleagues writes and withdraws notes
      * @param address of a case's page
      */
-    CasePanel(CaseDesk desk, Supplier<Map<String, String>> reasons, Notes colleagues, LongFunction<String> address) {
+    CasePanel(
+            CaseDesk desk, Supplier<Map<String, ReportWords>> reasons, Notes colleagues, LongFunction<String> address) {
         this.desk = desk;
         series = new CasePanelSeries(desk, address);
         reports = new CasePanelReports(desk, reasons);

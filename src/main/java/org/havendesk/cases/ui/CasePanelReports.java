@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.havendesk.cases.CaseFile.ReportLine;
+import org.havendesk.cases.CaseFile.ReportWords;
 
 /** The reports of the case, newest first. Reasons about severe words wait until the reader asks for them. */
 final class CasePanelReports extends Div {
     private final CaseDesk desk;
-    private final Supplier<Map<String, String>> ask;
+    private final Supplier<Map<String, ReportWords>> ask;
     private final CasePanelSection section = new CasePanelSection(getTranslation("case.panel.reports"));
-    private final Map<String, String> asked = new HashMap<>();
+    private final Map<String, ReportWords> asked = new HashMap<>();
 
     /** @param ask reads the reasons by report; each call is one look */
-    CasePanelReports(CaseDesk desk, Supplier<Map<String, String>> ask) {
+    CasePanelReports(CaseDesk desk, Supplier<Map<String, ReportWords>> ask) {
         this.desk = desk;
         this.ask = ask;
         add(section);
@@ -48,16 +49,30 @@ final class CasePanelReports extends Div {
                         "row between",
                         text(CaseWords.category(this, report.category()), "strong"),
                         text(desk.times().brief(report.reportedAt()), "small", "quiet", "nowrap")));
-        String reason = report.hidden() ? asked.get(report.reportId()) : report.reason();
         if (isHidden(report)) {
             line.add(text(getTranslation("case.report.hidden"), "quiet"));
-        } else if (reason != null && !reason.isBlank()) {
-            line.add(text("“" + reason + "”", "words"));
+        } else {
+            addWords(
+                    line,
+                    report.hidden() ? asked.get(report.reportId()) : new ReportWords(report.reason(), report.quoted()));
         }
         if (desk.person().isSupervisor()) {
             line.add(ReporterSeal.button(desk, this, report.reportId()));
         }
         return line;
+    }
+
+    private void addWords(Div line, ReportWords words) {
+        if (words.reason() != null && !words.reason().isBlank()) {
+            line.add(quotation(words.reason()));
+        }
+        if (words.quoted() != null && !words.quoted().isBlank()) {
+            line.add(text(getTranslation("case.report.quoted"), "small", "quiet"), quotation(words.quoted()));
+        }
+    }
+
+    private static Component quotation(String words) {
+        return text("“" + words + "”", "words");
     }
 
     private Component showReasons() {

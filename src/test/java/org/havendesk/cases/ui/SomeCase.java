@@ -39,7 +39,7 @@ final class SomeCase {
     }
 
     static ReportLine report(String id, String messageId, String category, int minute) {
-        return new ReportLine(id, messageId, category, null, NOON.plusSeconds(60L * minute), false);
+        return new ReportLine(id, messageId, category, null, null, NOON.plusSeconds(60L * minute), false);
     }
 
     static Line line(int number) {
