@@ -1,0 +1,236 @@
+package org.havendesk.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real ejabberd on loopback, from Debian's packages. They are unpacked into the build folder and not installed: nothing of the
+ * machine changes, and no service starts. It needs no root; as root it runs in a user namespace of its own.
+ */
+final class EjabberdServer implements AutoCloseable {
+    static final String DOMAIN = "example.test";
+    static final String ROOMS = "conference.example.test";
+    static final String ADMIN = "console@" + DOMAIN;
+    static final String ADMIN_PASSWORD = "for-tests-only";
+
+    private static final Path FOLDER = Path.of("target", "ejabberd").toAbsolutePath();
+    private static final Path ROOT = FOLDER.resolve("root");
+    private static final List<String> PACKAGES = List.of("ejabberd", "erlang-p1-pgsql");
+
+    private static final String CONFIGURATION = """
+            hosts: [%1$s]
+            loglevel: warning
+            default_db: sql
+            default_ram_db: sql
+            auth_method: [sql]
+            auth_password_format: plain
+            sql_type: pgsql
+            sql_server: 127.0.0.1
+            sql_port: %2$d
+            sql_database: %3$s
+            sql_username: postgres
+            sql_password: postgres
+            sql_pool_size: 3
+            listen:
+              - {port: %4$d, ip: 127.0.0.1, module: ejabberd_c2s}
+              - port: %5$d
+                ip: 127.0.0.1
+                module: ejabberd_http
+                request_handlers: {/api: mod_http_api}
+            acl: {admin: {user: [%6$s]}}
+            api_permissions:
+              console: {from: [mod_http_api], who: {access: {allow: {acl: admin}}}, what: ["*"]}
+            modules:
+              mod_http_api: {}
+              mod_mam: {default: always, compress_xml: false}
+              mod_muc: {host: %7$s, default_room_options: {mam: true, persistent: true, public: true}}
+              mod_muc_admin: {}
+              mod_offline: {}
+              mod_admin_extra: {}
+            """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final int xmppPort;
+    private final int apiPort;
+    private final Path folder;
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private EjabberdServer(Path folder, Process process, int xmppPort, int apiPort) {
+        this.folder = folder;
+        this.process = process;
+        this.xmppPort = xmppPort;
+        this.apiPort = apiPort;
+    }
+
+    /** The tables that its database has to have. The test is skipped where the packages cannot be had. */
+    static String tables() throws IOException {
+        unpack();
+        return Files.readString(ROOT.resolve("usr/share/ejabberd/sql/pg.sql"));
+    }
+
+    /** Starts on the database, which has the tables and in it the admin. */
+    static EjabberdServer start(int databasePort, String database) throws IOException {
+        Path folder = Files.createTempDirectory("ejabberd-");
+        int xmpp = freePort();
+        int api = freePort();
+        Files.writeString(
+                folder.resolve("ejabberd.yml"),
+                CONFIGURATION.formatted(DOMAIN, databasePort, database, xmpp, api, ADMIN, ROOMS));
+        var server = new EjabberdServer(folder, erlang(folder), xmpp, api);
+        await().alias("ejabberd answers; its log is in " + folder)
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> server.ask("status", "{}").equals("200"));
+        return server;
+    }
+
+    /** Where its interface is. */
+    String api() {
+        return "http://127.0.0.1:" + apiPort + "/api";
+    }
+
+    /** A member with this name, whose password is the name too. */
+    void register(String name) throws IOException, InterruptedException {
+        String answer = ask("register", "{\"user\": \"%s\", \"host\": \"%s\", \"password\": \"%s\"}".formatted(name, DOMAIN, name));
+        if (!answer.equals("200")) {
+            throw new IllegalStateException("ejabberd answers " + answer);
+        }
+    }
+
+    private String ask(String command, String arguments) throws IOException, InterruptedException {
+        String login = Base64.getEncoder().encodeToString((ADMIN + ":" + ADMIN_PASSWORD).getBytes());
+        var request = HttpRequest.newBuilder(URI.create(api() + "/" + command))
+                .header("authorization", "Basic " + login)
+                .POST(BodyPublishers.ofString(arguments))
+                .build();
+        return String.valueOf(http.send(request, BodyHandlers.discarding()).statusCode());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                process.destroyForcibly().onExit().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        run(FOLDER, List.of("rm", "-rf", folder.toString()));
+    }
+
+    /** One node without a name: no other can reach it, and no port mapper is needed. */
+    private static Process erlang(Path folder) throws IOException {
+        Path erlang = ROOT.resolve("usr/lib/erlang");
+        Path runtime;
+        try (Stream<Path> all = Files.list(erlang)) {
+            runtime = all.filter(path -> path.getFileName().toString().startsWith("erts-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String libraries = ROOT.resolve("usr/lib/x86_64-linux-gnu").toString();
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                runtime.resolve("bin/erlexec").toString(),
+                "-boot", erlang.resolve("bin/start_clean").toString(),
+                "-noinput",
+                "-mnesia", "dir", "\"" + folder.resolve("spool") + "\"",
+                "-s", "ejabberd"));
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "ROOTDIR", erlang.toString(),
+                        "BINDIR", runtime.resolve("bin").toString(),
+                        "EMU", "beam",
+                        "PROGNAME", "erl",
+                        "ERL_LIBS", libraries,
+                        "LD_LIBRARY_PATH", libraries,
+                        "HOME", folder.toString(),
+                        "EJABBERD_CONFIG_PATH", folder.resolve("ejabberd.yml").toString(),
+                        "EJABBERD_LOG_PATH", folder.resolve("ejabberd.log").toString()));
+        return builder.redirectOutput(folder.resolve("output").toFile()).start();
+    }
+
+    /** Brings the packages with all that they need and this machine has not, once. */
+    private static void unpack() throws IOException {
+        Path whole = FOLDER.resolve("whole");
+        if (Files.exists(whole)) {
+            return;
+        }
+        Path packages = Files.createDirectories(FOLDER.resolve("packages"));
+        List<String> names = needed();
+        if (names.isEmpty() && "root".equals(System.getProperty("user.name"))) {
+            run(packages, List.of("apt-get", "update", "-qq"));
+            names = needed();
+        }
+        Assumptions.assumeTrue(names.containsAll(PACKAGES), "the packages of ejabberd cannot be had here");
+        Assumptions.assumeTrue(
+                run(packages, Stream.concat(Stream.of("apt-get", "download", "-qq"), names.stream()).toList()).ok(),
+                "the packages of ejabberd could not be downloaded");
+        try (Stream<Path> all = Files.list(packages)) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".deb")).toList()) {
+                Assumptions.assumeTrue(
+                        run(packages, List.of("dpkg-deb", "-x", file.toString(), ROOT.toString())).ok(),
+                        "the packages of ejabberd could not be unpacked");
+            }
+        }
+        Files.createFile(whole);
+    }
+
+    private static List<String> needed() {
+        var command = Stream.concat(
+                Stream.of("apt-get", "install", "-s", "--reinstall", "--no-install-recommends"), PACKAGES.stream());
+        return run(FOLDER, command.toList()).output().lines()
+                .filter(line -> line.startsWith("Inst "))
+                .map(line -> line.split(" ")[1])
+                .toList();
+    }
+
+    private record Ran(boolean ok, String output) {}
+
+    private static Ran run(Path folder, List<String> command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes());
+            return new Ran(process.waitFor() == 0, output);
+        } catch (IOException e) {
+            return new Ran(false, "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ran(false, "");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
