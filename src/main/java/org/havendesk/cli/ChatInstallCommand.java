@@ -29,7 +29,7 @@ final class ChatInstallCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--platform", paramLabel = "NAME", description = "synapse, ejabberd or havendesk.")
+    @Option(names = "--platform", paramLabel = "NAME", description = "synapse, ejabberd or havendesk; each is a file of db/chat.")
     private @Nullable String platform;
 
     @Option(names = "--print", description = "Prints the SQL instead of applying it; psql applies it as well.")
@@ -80,7 +80,7 @@ final class ChatInstallCommand implements Callable<Integer> {
                 streams.err().println(removed.isEmpty() ? "There was nothing." : "Removed: " + String.join(", ", removed));
             } else {
                 installation.install(file, domain, environment.get("HAVENDESK_CHAT_PASSWORD"));
-                streams.err().println("The views of " + file.key() + " are installed. Prove them: bin/havendesk chat check --url "
+                streams.err().println("The views of " + file.platform() + " are installed. Prove them: bin/havendesk chat check --url "
                         + url);
             }
         }

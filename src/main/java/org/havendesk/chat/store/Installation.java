@@ -32,7 +32,7 @@ public final class Installation {
     public void install(StoreFile file, @Nullable String domain, @Nullable String password) throws SQLException {
         requireVersion();
         inOneTransaction(() -> {
-            if (file == StoreFile.HAVENDESK) {
+            if (file.equals(StoreFile.HAVENDESK)) {
                 role(Provision.CHAT_READER);
                 role(Provision.CHAT_EFFECTS);
             }

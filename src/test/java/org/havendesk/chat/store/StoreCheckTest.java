@@ -57,11 +57,11 @@ class StoreCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SYNAPSE, ejabberd, This is no database of Matrix Synapse",
-        "EJABBERD, synapse, This is no database of ejabberd",
-        "SYNAPSE, old-synapse, This database is of an older Synapse"
+        "synapse, ejabberd, This is no database of Matrix Synapse",
+        "ejabberd, synapse, This is no database of ejabberd",
+        "synapse, old-synapse, This database is of an older Synapse"
     })
-    void theWrongPlatformForTheTablesIsRefusedAndNothingStays(StoreFile file, String tables, String sentence)
+    void theWrongPlatformForTheTablesIsRefusedAndNothingStays(String platform, String tables, String sentence)
             throws Exception {
         String database = SERVER.database(
                 tables.equals("old-synapse")
@@ -69,7 +69,7 @@ class StoreCheckTest {
                         : PlatformStore.tables(tables));
         List<String> before = relations(SERVER, database);
         try (var superuser = SERVER.superuser(database)) {
-            assertThatThrownBy(() -> new Installation(superuser).install(file, "example.org", null))
+            assertThatThrownBy(() -> new Installation(superuser).install(StoreFile.of(platform).orElseThrow(), "example.org", null))
                     .isInstanceOf(SetupException.class)
                     .hasMessageStartingWith(sentence);
         }
