@@ -33,7 +33,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class HttpApi {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration BUSY = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofSeconds(2);
     private static final int MOST_BYTES = 1 << 16;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -96,13 +96,23 @@ final class HttpApi {
 
     /** @throws Unanswered where it is to be tried again */
     Reply send(String method, String path, @Nullable String body, Map<String, String> more) {
-        if (!places.tryAcquire()) {
-            throw Unanswered.nothingDone(Why.BUSY, BUSY);
-        }
+        var request = request(method, path, body, more);
+        enter();
         try {
-            return reply(exchange(request(method, path, body, more)));
+            return reply(exchange(request));
         } finally {
             places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Unanswered.nothingDone(Why.BUSY, TURN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unanswered.nothingDone(Why.BUSY, TURN);
         }
     }
 

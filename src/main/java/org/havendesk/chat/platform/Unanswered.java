@@ -8,7 +8,7 @@ public final class Unanswered extends RuntimeException {
     private final Duration pause;
 
     private Unanswered(String why, boolean nothingDone, Duration pause) {
-        super(why);
+        super(why, null, false, false); // where it was thrown says nothing, and is logged at each try
         this.nothingDone = nothingDone;
         this.pause = pause;
     }
