@@ -30,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
             "Starts the console with its own database and prints its address when it is ready. Ctrl-C stops it.",
             "Where no archive is named and the chat store is empty, a small demo community is made.",
             "The first start writes sign-ins to demo-accounts.txt in the data folder.",
+            "HAVENDESK_CHAT_PLATFORM, _API, _TOKEN and _ADMIN name the chat platform that is asked for effects.",
             "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address in their links."
         },
         exitCodeList = {

@@ -15,12 +15,15 @@ import org.havendesk.access.Roles;
 import org.havendesk.api.Scope;
 import org.havendesk.api.Secrets;
 import org.havendesk.api.Sources;
+import org.havendesk.chat.store.Finding;
 import org.havendesk.chat.store.Installation;
+import org.havendesk.chat.store.StoreCheck;
 import org.havendesk.chat.store.StoreFile;
 import org.havendesk.db.ChatServer;
 import org.havendesk.webhook.StandardWebhook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -44,6 +47,9 @@ class EjabberdIT extends BrowserTest {
             statement.execute("insert into users (username, password) values ('console', '%s')"
                     .formatted(EjabberdServer.ADMIN_PASSWORD));
             new Installation(owner).install(StoreFile.EJABBERD, EjabberdServer.DOMAIN, ChatServer.PASSWORD);
+        }
+        try (var reader = SERVER.reader(database)) {
+            assertThat(new StoreCheck(DSL.using(reader)).run()).allMatch(Finding::good);
         }
         String url = SERVER.url(database);
         ejabberd = EjabberdServer.start(URI.create(url.substring("jdbc:".length())).getPort(), database);

@@ -13,27 +13,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.havendesk.db.DebianPackages;
 import org.junit.jupiter.api.Assumptions;
+import org.springframework.util.FileSystemUtils;
 
-/**
- * A real ejabberd on loopback, from Debian's packages. They are unpacked into the build folder and not installed: nothing of the
- * machine changes, and no service starts. It needs no root; as root it runs in a user namespace of its own.
- */
+/** A real ejabberd on loopback, from Debian's packages; the test is skipped where they cannot be had. It needs no root. */
 final class EjabberdServer implements AutoCloseable {
     static final String DOMAIN = "example.test";
     static final String ROOMS = "conference.example.test";
     static final String ADMIN = "console@" + DOMAIN;
     static final String ADMIN_PASSWORD = "for-tests-only";
-
-    private static final Path FOLDER = Path.of("target", "ejabberd").toAbsolutePath();
-    private static final Path ROOT = FOLDER.resolve("root");
-    private static final List<String> PACKAGES = List.of("ejabberd", "erlang-p1-pgsql");
 
     private static final String CONFIGURATION = """
             hosts: [%1$s]
@@ -82,10 +75,9 @@ final class EjabberdServer implements AutoCloseable {
         this.apiPort = apiPort;
     }
 
-    /** The tables that its database has to have. The test is skipped where the packages cannot be had. */
+    /** The tables that its database has to have. */
     static String tables() throws IOException {
-        unpack();
-        return Files.readString(ROOT.resolve("usr/share/ejabberd/sql/pg.sql"));
+        return Files.readString(packages().find("/usr/share/ejabberd/sql/pg.sql").orElseThrow());
     }
 
     /** Starts on the database, which has the tables and in it the admin. */
@@ -137,29 +129,26 @@ final class EjabberdServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        run(FOLDER, List.of("rm", "-rf", folder.toString()));
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
     /** One node without a name: no other can reach it, and no port mapper is needed. */
     private static Process erlang(Path folder) throws IOException {
-        Path erlang = ROOT.resolve("usr/lib/erlang");
+        var packages = packages();
+        Path erlang = packages.find("/usr/lib/erlang/releases").orElseThrow().getParent();
         Path runtime;
         try (Stream<Path> all = Files.list(erlang)) {
             runtime = all.filter(path -> path.getFileName().toString().startsWith("erts-"))
                     .findFirst()
                     .orElseThrow();
         }
-        String libraries = ROOT.resolve("usr/lib/x86_64-linux-gnu").toString();
-        var command = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(
+        String libraries = packages.libraries("/usr/lib/x86_64-linux-gnu");
+        var command = DebianPackages.unprivileged(
                 runtime.resolve("bin/erlexec").toString(),
                 "-boot", erlang.resolve("bin/start_clean").toString(),
                 "-noinput",
                 "-mnesia", "dir", "\"" + folder.resolve("spool") + "\"",
-                "-s", "ejabberd"));
+                "-s", "ejabberd");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
@@ -167,7 +156,7 @@ final class EjabberdServer implements AutoCloseable {
                         "BINDIR", runtime.resolve("bin").toString(),
                         "EMU", "beam",
                         "PROGNAME", "erl",
-                        "ERL_LIBS", libraries,
+                        "ERL_LIBS", packages.libraries("/usr/lib/erlang/lib") + ":" + libraries,
                         "LD_LIBRARY_PATH", libraries,
                         "HOME", folder.toString(),
                         "EJABBERD_CONFIG_PATH", folder.resolve("ejabberd.yml").toString(),
@@ -175,57 +164,10 @@ final class EjabberdServer implements AutoCloseable {
         return builder.redirectOutput(folder.resolve("output").toFile()).start();
     }
 
-    /** Brings the packages with all that they need and this machine has not, once. */
-    private static void unpack() throws IOException {
-        Path whole = FOLDER.resolve("whole");
-        if (Files.exists(whole)) {
-            return;
-        }
-        Path packages = Files.createDirectories(FOLDER.resolve("packages"));
-        List<String> names = needed();
-        if (names.isEmpty() && "root".equals(System.getProperty("user.name"))) {
-            run(packages, List.of("apt-get", "update", "-qq"));
-            names = needed();
-        }
-        Assumptions.assumeTrue(names.containsAll(PACKAGES), "the packages of ejabberd cannot be had here");
-        Assumptions.assumeTrue(
-                run(packages, Stream.concat(Stream.of("apt-get", "download", "-qq"), names.stream()).toList()).ok(),
-                "the packages of ejabberd could not be downloaded");
-        try (Stream<Path> all = Files.list(packages)) {
-            for (Path file : all.filter(path -> path.toString().endsWith(".deb")).toList()) {
-                Assumptions.assumeTrue(
-                        run(packages, List.of("dpkg-deb", "-x", file.toString(), ROOT.toString())).ok(),
-                        "the packages of ejabberd could not be unpacked");
-            }
-        }
-        Files.createFile(whole);
-    }
-
-    private static List<String> needed() {
-        var command = Stream.concat(
-                Stream.of("apt-get", "install", "-s", "--reinstall", "--no-install-recommends"), PACKAGES.stream());
-        return run(FOLDER, command.toList()).output().lines()
-                .filter(line -> line.startsWith("Inst "))
-                .map(line -> line.split(" ")[1])
-                .toList();
-    }
-
-    private record Ran(boolean ok, String output) {}
-
-    private static Ran run(Path folder, List<String> command) {
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes());
-            return new Ran(process.waitFor() == 0, output);
-        } catch (IOException e) {
-            return new Ran(false, "");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Ran(false, "");
-        }
+    private static DebianPackages packages() {
+        var packages = DebianPackages.of("ejabberd", "erlang-p1-pgsql");
+        Assumptions.assumeTrue(packages.isPresent(), "the packages of ejabberd cannot be had here");
+        return packages.orElseThrow();
     }
 
     private static int freePort() throws IOException {

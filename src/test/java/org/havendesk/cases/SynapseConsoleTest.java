@@ -54,13 +54,16 @@ class SynapseConsoleTest {
             chat.message("$1", "!grief:example.org", "ash", "I lost my sister in May.");
             chat.message("$2", "!grief:example.org", "birch", "Nobody cares, ash.");
             chat.report(1, "$2", "!grief:example.org", "ash", "rude");
+            chat.room("!quiet:example.org", "Quiet", "invite", true, "ash", "birch");
+            chat.encrypted("$3", "!quiet:example.org", "ash");
+            chat.report(2, "$3", "!quiet:example.org", "birch", "rude too");
             var application = new SpringApplication(HavendeskApplication.class);
             application.setDefaultProperties(Map.copyOf(properties(store)));
             try (var console = application.run("--server.port=0")) {
                 Person mira = desk.moderator("Mira Okafor");
                 signIn(mira);
                 await().atMost(Duration.ofSeconds(20)).until(() -> desk.desk.fetchValue(
-                        "select max(case_id) from desk.cases where subject_id = '@birch:example.org'") != null);
+                        "select max(case_id) from desk.cases where subject_id = '@ash:example.org'") != null);
                 long caseId = desk.caseOf("@birch:example.org");
                 Conversation read = console.getBean(Reviews.class).open(caseId, null, mira);
                 assertThat(read.roomName()).isEqualTo("Grief");
@@ -68,6 +71,13 @@ class SynapseConsoleTest {
                         .extracting(Conversation.Line::body)
                         .first()
                         .isEqualTo("I lost my sister in May.");
+                long encrypted = desk.caseOf("@ash:example.org");
+                assertThat(console.getBean(Reviews.class)
+                                .open(encrypted, null, mira)
+                                .lines())
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.body()).isNull())
+                        .satisfies(line -> assertThat(line.sentAt()).isNotNull());
                 desk.decide(caseId, mira, Action.REMOVE_MESSAGE, Action.WARN);
                 desk.pass(Duration.ofSeconds(11));
                 await().atMost(Duration.ofSeconds(20))

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL servers on which chat platforms keep their tables: the one that comes along, and Debian's. */
 public enum ChatServer {
@@ -35,7 +35,7 @@ public enum ChatServer {
             if (port == null) {
                 port = start15();
             }
-            Assumptions.assumeTrue(port.isPresent(), "PostgreSQL 15 is not here and could not be installed");
+            Assumptions.assumeTrue(port.isPresent(), "PostgreSQL 15 cannot be had here");
             return "jdbc:postgresql://127.0.0.1:" + port.get() + "/" + database;
         }
     };
@@ -43,7 +43,6 @@ public enum ChatServer {
     /** What the reader signs in with. */
     public static final String PASSWORD = "for-tests-only";
 
-    private static final Path BINARIES = Path.of("/usr/lib/postgresql/15/bin");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     /** Of JDBC. */
@@ -72,48 +71,54 @@ public enum ChatServer {
     }
 
     private static Optional<Integer> start15() {
+        Optional<DebianPackages> packages = DebianPackages.of("postgresql-15");
+        Optional<Path> binaries = packages.flatMap(all -> all.find("/usr/lib/postgresql/15/bin"));
+        if (binaries.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            if (!Files.isExecutable(BINARIES.resolve("initdb"))) {
-                run(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql-15"));
-            }
-            if (!Files.isExecutable(BINARIES.resolve("initdb"))) {
-                return Optional.empty();
-            }
             Path data = Files.createTempDirectory("postgresql-15-");
             int port = freePort();
-            boolean running = run(unprivileged(
-                            BINARIES.resolve("initdb").toString(), "-D", data.toString(), "-U", "postgres", "-A", "trust", "--no-sync"))
-                    && run(unprivileged(
-                            BINARIES.resolve("pg_ctl").toString(), "-D", data.toString(), "-l", data.resolve("log").toString(), "-w",
-                            "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off", "start"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop15(data)));
+            String libraries = packages.orElseThrow().libraries("/usr/lib/x86_64-linux-gnu");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                run(libraries, binaries.get().resolve("pg_ctl"), "-D", data.toString(), "-m", "immediate", "stop");
+                FileSystemUtils.deleteRecursively(data.toFile());
+            }));
+            boolean running = run(
+                            libraries,
+                            binaries.get().resolve("initdb"),
+                            "-D",
+                            data.toString(),
+                            "-U",
+                            "postgres",
+                            "-A",
+                            "trust",
+                            "--no-sync")
+                    && run(
+                            libraries,
+                            binaries.get().resolve("pg_ctl"),
+                            "-D",
+                            data.toString(),
+                            "-l",
+                            data.resolve("log").toString(),
+                            "-w",
+                            "-o",
+                            "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off",
+                            "start");
             return running ? Optional.of(port) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void stop15(Path data) {
-        run(unprivileged(BINARIES.resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "stop"));
-        run(List.of("rm", "-rf", data.toString()));
-    }
-
-    /** PostgreSQL refuses to run as root; in a user namespace of its own nobody is. */
-    private static List<String> unprivileged(String... command) {
-        var whole = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            whole.addAll(List.of("unshare", "-U"));
-        }
-        whole.addAll(List.of(command));
-        return whole;
-    }
-
-    private static boolean run(List<String> command) {
+    private static boolean run(String libraries, Path program, String... arguments) {
+        var command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments));
         try {
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(DebianPackages.unprivileged(command.toArray(String[]::new)))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("LD_LIBRARY_PATH", libraries);
+            var process = builder.start();
             return process.waitFor(3, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
