@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry("care", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
-            Map.entry("alarm", Set.of("webhook", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry(
+                    "alarm", Set.of("webhook", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry("day", Set.of("cases", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry(
                     "team",

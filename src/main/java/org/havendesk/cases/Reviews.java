@@ -92,16 +92,16 @@ public class Reviews {
             since.merge(
                     change.messageId(),
                     since(matter, change, now.get(change.messageId())),
-                    (one, other) -> new Conversation.Since(
-                            one.edited() || other.edited(), one.removed() || other.removed()));
+                    (one, other) ->
+                            new Conversation.Since(one.edited() || other.edited(), one.removed() || other.removed()));
         }
         return since;
     }
 
     private static Conversation.Since since(ReviewMatter matter, Change change, @Nullable Message now) {
         EvidenceRecord copy = matter.evidence().get(change.messageId());
-        boolean edited = now != null
-                && (copy == null ? !change.isRemoval() : !Objects.equals(copy.getBody(), now.body()));
+        boolean edited =
+                now != null && (copy == null ? !change.isRemoval() : !Objects.equals(copy.getBody(), now.body()));
         boolean removedBefore = copy != null && copy.getRemovedAt() != null;
         return new Conversation.Since(
                 edited, !removedBefore && (change.isRemoval() || now == null || now.removedAt() != null));

@@ -65,7 +65,9 @@ final class ChangeStream {
                 .limit(BEFORE)
                 .fetch(mapping(Change::new));
         seen.addAll(newest);
-        trailing = newest.size() < BEFORE ? Long.valueOf(Long.MIN_VALUE) : Long.valueOf(newest.getLast().seq());
+        trailing = newest.size() < BEFORE
+                ? Long.valueOf(Long.MIN_VALUE)
+                : Long.valueOf(newest.getLast().seq());
     }
 
     private List<Change> page(long from) {

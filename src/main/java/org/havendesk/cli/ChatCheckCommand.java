@@ -76,7 +76,11 @@ final class ChatCheckCommand implements Callable<Integer> {
         int width = findings.stream().mapToInt(f -> f.what().length()).max().orElse(0);
         for (Finding finding : findings) {
             streams.out()
-                    .printf("%-4s  %-" + width + "s  %s%n", finding.good() ? "ok" : "BAD", finding.what(), finding.says());
+                    .printf(
+                            "%-4s  %-" + width + "s  %s%n",
+                            finding.good() ? "ok" : "BAD",
+                            finding.what(),
+                            finding.says());
         }
         long bad = findings.stream().filter(finding -> !finding.good()).count();
         if (bad > 0) {

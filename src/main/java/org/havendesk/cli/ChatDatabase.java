@@ -21,7 +21,8 @@ final class ChatDatabase {
      * @throws SetupException where it cannot be entered
      */
     static Connection open(String written, String user, @Nullable String password) {
-        String url = written.startsWith("jdbc:") ? written : "jdbc:" + written.replaceFirst("^postgres:", "postgresql:");
+        String url =
+                written.startsWith("jdbc:") ? written : "jdbc:" + written.replaceFirst("^postgres:", "postgresql:");
         @Nullable Properties parts = Driver.parseURL(url, null);
         if (parts == null || parts.getProperty("PGDBNAME", "").isEmpty()) {
             throw new SetupException("This is no address of a database: write it as postgresql://host:5432/name.");

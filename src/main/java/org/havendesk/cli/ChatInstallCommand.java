@@ -29,7 +29,10 @@ final class ChatInstallCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--platform", paramLabel = "NAME", description = "synapse, ejabberd or havendesk; each is a file of db/chat.")
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "synapse, ejabberd or havendesk; each is a file of db/chat.")
     private @Nullable String platform;
 
     @Option(names = "--print", description = "Prints the SQL instead of applying it; psql applies it as well.")
@@ -70,18 +73,21 @@ final class ChatInstallCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         if (url == null) {
-            throw new ParameterException(spec.commandLine(), "Say which database with --url, or print it with --print.");
+            throw new ParameterException(
+                    spec.commandLine(), "Say which database with --url, or print it with --print.");
         }
         @Nullable StoreFile file = remove ? null : file();
         try (var owner = ChatDatabase.open(url, user, environment.get("PGPASSWORD"))) {
             var installation = new Installation(owner);
             if (file == null) {
                 List<String> removed = installation.remove();
-                streams.err().println(removed.isEmpty() ? "There was nothing." : "Removed: " + String.join(", ", removed));
+                streams.err()
+                        .println(removed.isEmpty() ? "There was nothing." : "Removed: " + String.join(", ", removed));
             } else {
                 installation.install(file, domain, environment.get("HAVENDESK_CHAT_PASSWORD"));
-                streams.err().println("The views of " + file.platform() + " are installed. Prove them: bin/havendesk chat check --url "
-                        + url);
+                streams.err()
+                        .println("The views of " + file.platform()
+                                + " are installed. Prove them: bin/havendesk chat check --url " + url);
             }
         }
         return Exit.DONE;

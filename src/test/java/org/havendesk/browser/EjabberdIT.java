@@ -21,10 +21,10 @@ import org.havendesk.chat.store.StoreCheck;
 import org.havendesk.chat.store.StoreFile;
 import org.havendesk.db.ChatServer;
 import org.havendesk.webhook.StandardWebhook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -52,15 +52,22 @@ class EjabberdIT extends BrowserTest {
             assertThat(new StoreCheck(DSL.using(reader)).run()).allMatch(Finding::good);
         }
         String url = SERVER.url(database);
-        ejabberd = EjabberdServer.start(URI.create(url.substring("jdbc:".length())).getPort(), database);
+        ejabberd =
+                EjabberdServer.start(URI.create(url.substring("jdbc:".length())).getPort(), database);
         var properties = new HashMap<>(super.properties());
         properties.putAll(Map.of(
-                "havendesk.chat.url", url,
-                "havendesk.chat.password", ChatServer.PASSWORD,
-                "havendesk.chat.platform", "ejabberd",
-                "havendesk.chat.api", ejabberd.api(),
-                "havendesk.chat.admin", EjabberdServer.ADMIN,
-                "havendesk.chat.token", EjabberdServer.ADMIN_PASSWORD));
+                "havendesk.chat.url",
+                url,
+                "havendesk.chat.password",
+                ChatServer.PASSWORD,
+                "havendesk.chat.platform",
+                "ejabberd",
+                "havendesk.chat.api",
+                ejabberd.api(),
+                "havendesk.chat.admin",
+                EjabberdServer.ADMIN,
+                "havendesk.chat.token",
+                EjabberdServer.ADMIN_PASSWORD));
         return properties;
     }
 
@@ -85,7 +92,8 @@ class EjabberdIT extends BrowserTest {
             cedar.say(ROOM, "I lost my sister in May.");
             birch.until("sister in May");
             birch.say(ROOM, "Nobody here cares, cedar.");
-            String stanzaId = ash.until("<message[^>]* from='" + ROOM + "/birch'[^>]*>(?:(?!</message>).)*?<stanza-id[^>]* id='(\\d+)'")
+            String stanzaId = ash.until("<message[^>]* from='" + ROOM
+                            + "/birch'[^>]*>(?:(?!</message>).)*?<stanza-id[^>]* id='(\\d+)'")
                     .group(1);
             report(stanzaId);
 
@@ -97,7 +105,9 @@ class EjabberdIT extends BrowserTest {
             press("v");
             waitFor("Nobody here cares");
             assertThat(text()).doesNotContain("birch").doesNotContain("Nobody here cares, cedar");
-            assertThat(button("Remove message")).as("this server cannot remove one message").isFalse();
+            assertThat(button("Remove message"))
+                    .as("this server cannot remove one message")
+                    .isFalse();
             picture("ejabberd-case");
             press("c");
             waitFor("Yours");
@@ -116,12 +126,15 @@ class EjabberdIT extends BrowserTest {
     }
 
     private @Nullable Object caseOfBirch() {
-        return desk.desk.fetchValue("select max(case_id) from desk.cases where subject_id = 'birch@" + EjabberdServer.DOMAIN + "'");
+        return desk.desk.fetchValue(
+                "select max(case_id) from desk.cases where subject_id = 'birch@" + EjabberdServer.DOMAIN + "'");
     }
 
     private boolean button(String words) {
         return driver.findElements(By.cssSelector("vaadin-button")).stream()
-                .anyMatch(each -> each.isDisplayed() && each.isEnabled() && each.getText().strip().startsWith(words));
+                .anyMatch(each -> each.isDisplayed()
+                        && each.isEnabled()
+                        && each.getText().strip().startsWith(words));
     }
 
     private void decide(String reason) {
@@ -154,8 +167,7 @@ class EjabberdIT extends BrowserTest {
                 .make("Report button", Set.of(Scope.REPORTS), desk.person("Ada Admin", Roles.ADMIN))
                 .orElseThrow();
         String body = """
-                {"id": "xmpp-1", "message": "%s", "reporter": "ash@%s", "category": "abuse", "created_at": "%s"}"""
-                .formatted(messageId, EjabberdServer.DOMAIN, Instant.now());
+                {"id": "xmpp-1", "message": "%s", "reporter": "ash@%s", "category": "abuse", "created_at": "%s"}""".formatted(messageId, EjabberdServer.DOMAIN, Instant.now());
         long timestamp = Instant.now().getEpochSecond();
         byte[] key = StandardWebhook.key(secrets.signingSecret());
         var request = HttpRequest.newBuilder(URI.create(address("api/v1/reports")))

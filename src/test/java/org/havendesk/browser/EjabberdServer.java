@@ -77,7 +77,8 @@ final class EjabberdServer implements AutoCloseable {
 
     /** The tables that its database has to have. */
     static String tables() throws IOException {
-        return Files.readString(packages().find("/usr/share/ejabberd/sql/pg.sql").orElseThrow());
+        return Files.readString(
+                packages().find("/usr/share/ejabberd/sql/pg.sql").orElseThrow());
     }
 
     /** Starts on the database, which has the tables and in it the admin. */
@@ -103,7 +104,8 @@ final class EjabberdServer implements AutoCloseable {
 
     /** A member with this name, whose password is the name too. */
     void register(String name) throws IOException, InterruptedException {
-        String answer = ask("register", "{\"user\": \"%s\", \"host\": \"%s\", \"password\": \"%s\"}".formatted(name, DOMAIN, name));
+        String answer = ask(
+                "register", "{\"user\": \"%s\", \"host\": \"%s\", \"password\": \"%s\"}".formatted(name, DOMAIN, name));
         if (!answer.equals("200")) {
             throw new IllegalStateException("ejabberd answers " + answer);
         }
@@ -145,10 +147,14 @@ final class EjabberdServer implements AutoCloseable {
         String libraries = packages.libraries("/usr/lib/x86_64-linux-gnu");
         var command = DebianPackages.unprivileged(
                 runtime.resolve("bin/erlexec").toString(),
-                "-boot", erlang.resolve("bin/start_clean").toString(),
+                "-boot",
+                erlang.resolve("bin/start_clean").toString(),
                 "-noinput",
-                "-mnesia", "dir", "\"" + folder.resolve("spool") + "\"",
-                "-s", "ejabberd");
+                "-mnesia",
+                "dir",
+                "\"" + folder.resolve("spool") + "\"",
+                "-s",
+                "ejabberd");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(

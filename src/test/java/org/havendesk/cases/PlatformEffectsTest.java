@@ -103,8 +103,10 @@ class PlatformEffectsTest {
         assertThat(effects.send(effect())).isTrue();
         assertThat(receipt().state()).isEqualTo("unknown");
         assertThat(receipt().why()).isEqualTo("answer_lost");
-        platform.verify(1, com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor(
-                com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo("/send_message")));
+        platform.verify(
+                1,
+                com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor(
+                        com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo("/send_message")));
     }
 
     @Test
@@ -120,14 +122,17 @@ class PlatformEffectsTest {
 
     private Effects effects(String kind) {
         Map<String, String> settings = Map.of(
-                "havendesk.chat.platform", kind,
-                "havendesk.chat.api", "http://127.0.0.1:" + platform.port(),
-                "havendesk.chat.token", "token",
-                "havendesk.chat.admin", "console@example.org");
+                "havendesk.chat.platform",
+                kind,
+                "havendesk.chat.api",
+                "http://127.0.0.1:" + platform.port(),
+                "havendesk.chat.token",
+                "token",
+                "havendesk.chat.admin",
+                "console@example.org");
         return new Effects(
                 desk.desk,
-                PlatformSettings.of(settings::get)
-                        .platform(desk.databases.chatEffects(), id -> Optional.empty()));
+                PlatformSettings.of(settings::get).platform(desk.databases.chatEffects(), id -> Optional.empty()));
     }
 
     private long effect() {
@@ -135,7 +140,10 @@ class PlatformEffectsTest {
     }
 
     private String key() {
-        return desk.desk.fetchSingle("select key from desk.effect where effect_id = ?", effect()).get(0).toString();
+        return desk.desk
+                .fetchSingle("select key from desk.effect where effect_id = ?", effect())
+                .get(0)
+                .toString();
     }
 
     private CaseFile.Receipt receipt() {

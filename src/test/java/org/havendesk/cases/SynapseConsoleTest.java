@@ -62,8 +62,10 @@ class SynapseConsoleTest {
             try (var console = application.run("--server.port=0")) {
                 Person mira = desk.moderator("Mira Okafor");
                 signIn(mira);
-                await().atMost(Duration.ofSeconds(20)).until(() -> desk.desk.fetchValue(
-                        "select max(case_id) from desk.cases where subject_id = '@ash:example.org'") != null);
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> desk.desk.fetchValue(
+                                        "select max(case_id) from desk.cases where subject_id = '@ash:example.org'")
+                                != null);
                 long caseId = desk.caseOf("@birch:example.org");
                 Conversation read = console.getBean(Reviews.class).open(caseId, null, mira);
                 assertThat(read.roomName()).isEqualTo("Grief");
@@ -96,11 +98,16 @@ class SynapseConsoleTest {
     private Map<String, String> properties(PlatformStore store) {
         var properties = new HashMap<>(ConsoleTest.properties(desk));
         properties.putAll(Map.of(
-                "havendesk.chat.url", store.server.url(store.database),
-                "havendesk.chat.password", ChatServer.PASSWORD,
-                "havendesk.chat.platform", "synapse",
-                "havendesk.chat.api", "http://127.0.0.1:" + synapse.port(),
-                "havendesk.chat.token", "syt_token"));
+                "havendesk.chat.url",
+                store.server.url(store.database),
+                "havendesk.chat.password",
+                ChatServer.PASSWORD,
+                "havendesk.chat.platform",
+                "synapse",
+                "havendesk.chat.api",
+                "http://127.0.0.1:" + synapse.port(),
+                "havendesk.chat.token",
+                "syt_token"));
         return properties;
     }
 

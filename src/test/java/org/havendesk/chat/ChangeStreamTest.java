@@ -40,7 +40,9 @@ class ChangeStreamTest {
         assertThat(stream.news()).isEmpty();
         edit("m2");
         databases.chatOwner().execute("update chat.message set removed_at = now() where message_id = 'm3'");
-        assertThat(stream.news()).extracting(c -> c.kind() + " " + c.messageId()).containsExactly("edited m2", "removed m3");
+        assertThat(stream.news())
+                .extracting(c -> c.kind() + " " + c.messageId())
+                .containsExactly("edited m2", "removed m3");
         assertThat(stream.news()).isEmpty();
     }
 
@@ -75,7 +77,11 @@ class ChangeStreamTest {
     }
 
     private void edit(String messageId) {
-        databases.chatOwner().execute("update chat.message set body = body || '!', edited_at = now() where message_id = ?", messageId);
+        databases
+                .chatOwner()
+                .execute(
+                        "update chat.message set body = body || '!', edited_at = now() where message_id = ?",
+                        messageId);
     }
 
     private static List<String> ids(List<Change> changes) {

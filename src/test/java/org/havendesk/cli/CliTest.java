@@ -37,7 +37,16 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "import --help", "export cases --help", "ledger verify --help", "chat install --help", "chat check --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "import --help",
+                "export cases --help",
+                "ledger verify --help",
+                "chat install --help",
+                "chat check --help"
+            })
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
         assertThat(written(out)).contains("Usage: bin/", "Exit status:", " 0 ", " 1 ", "64 ");

@@ -84,11 +84,10 @@ public record DebianPackages(Path root) {
     /** What would have to be installed; empty where it cannot be. */
     private static Optional<List<String>> missing(Path folder, List<String> names) {
         var command = Stream.concat(Stream.of("apt-get", "install", "-s", "--no-install-recommends"), names.stream());
-        return run(folder, command.toList())
-                .map(output -> output.lines()
-                        .filter(line -> line.startsWith("Inst "))
-                        .map(line -> line.split(" ")[1])
-                        .toList());
+        return run(folder, command.toList()).map(output -> output.lines()
+                .filter(line -> line.startsWith("Inst "))
+                .map(line -> line.split(" ")[1])
+                .toList());
     }
 
     /** What the command wrote; empty where it failed. */

@@ -38,17 +38,18 @@ final class Ejabberd implements Platform {
         return switch (request) {
             case Request.RemoveMessage _ -> new Answer.Failed(Why.NOT_OFFERED);
             case Request.Notice notice -> ofMember(notice.memberId(), () -> notice(notice));
-            case Request.Restrict(var _, var _, var kind, var member, var room, var _) -> switch (kind) {
-                case KICK -> affiliation(room, member, "outcast");
-                case BAN ->
-                    ofMember(member, () -> account("ban_account", member, Map.of("reason", "Moderation")));
-                case MUTE, SUSPEND -> new Answer.Failed(Why.NOT_OFFERED);
-            };
-            case Request.Lift(var _, var _, var kind, var member, var room) -> switch (kind) {
-                case KICK -> affiliation(room, member, "none");
-                case BAN -> ofMember(member, () -> account("unban_account", member, Map.of()));
-                case MUTE, SUSPEND -> new Answer.Failed(Why.NOT_OFFERED);
-            };
+            case Request.Restrict(var _, var _, var kind, var member, var room, var _) ->
+                switch (kind) {
+                    case KICK -> affiliation(room, member, "outcast");
+                    case BAN -> ofMember(member, () -> account("ban_account", member, Map.of("reason", "Moderation")));
+                    case MUTE, SUSPEND -> new Answer.Failed(Why.NOT_OFFERED);
+                };
+            case Request.Lift(var _, var _, var kind, var member, var room) ->
+                switch (kind) {
+                    case KICK -> affiliation(room, member, "none");
+                    case BAN -> ofMember(member, () -> account("unban_account", member, Map.of()));
+                    case MUTE, SUSPEND -> new Answer.Failed(Why.NOT_OFFERED);
+                };
         };
     }
 
@@ -74,12 +75,7 @@ final class Ejabberd implements Platform {
         return answer(api.send(
                 "POST",
                 "/send_message",
-                Map.of(
-                        "type", "chat",
-                        "from", admin,
-                        "to", notice.memberId(),
-                        "subject", "",
-                        "body", notice.body())));
+                Map.of("type", "chat", "from", admin, "to", notice.memberId(), "subject", "", "body", notice.body())));
     }
 
     private Answer account(String command, String member, Map<String, String> more) {
@@ -95,12 +91,15 @@ final class Ejabberd implements Platform {
                 "/set_room_affiliation",
                 Map.of("name", node(room), "service", domain(room), "jid", member, "affiliation", affiliation));
         if (reply.status() == 400 && text(reply).contains("argument")) {
-            reply = api.send("POST", "/set_room_affiliation", Map.of( // as 24.12 and newer call them
-                    "room", node(room),
-                    "service", domain(room),
-                    "user", node(member),
-                    "host", domain(member),
-                    "affiliation", affiliation));
+            reply = api.send(
+                    "POST",
+                    "/set_room_affiliation",
+                    Map.of( // as 24.12 and newer call them
+                            "room", node(room),
+                            "service", domain(room),
+                            "user", node(member),
+                            "host", domain(member),
+                            "affiliation", affiliation));
         }
         return reply.status() == 400 && text(reply).startsWith("Room does")
                 ? new Answer.NotApplicable(Why.GONE)
@@ -109,9 +108,11 @@ final class Ejabberd implements Platform {
 
     private static Answer answer(Reply reply) {
         return switch (reply.status()) {
-            case 200 -> reply.body().isInt() && reply.body().asInt() == 0 || reply.body().isString()
-                    ? new Answer.Done()
-                    : new Answer.Failed(Why.REFUSED);
+            case 200 ->
+                reply.body().isInt() && reply.body().asInt() == 0
+                                || reply.body().isString()
+                        ? new Answer.Done()
+                        : new Answer.Failed(Why.REFUSED);
             case 401 -> new Answer.Failed(Why.TOKEN);
             case 403 -> new Answer.Failed(Why.FORBIDDEN);
             case 404 -> new Answer.Failed(Why.NOT_OFFERED);

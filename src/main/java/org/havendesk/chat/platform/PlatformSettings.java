@@ -111,7 +111,8 @@ public final class PlatformSettings {
         return Optional.ofNullable(values.apply(name))
                 .filter(value -> !value.isBlank())
                 .map(String::strip)
-                .orElseThrow(() -> new SetupException(name.toUpperCase(Locale.ROOT).replace('.', '_')
-                        + " is missing: HAVENDESK_CHAT_PLATFORM=" + kind.key() + " needs it."));
+                .orElseThrow(
+                        () -> new SetupException(name.toUpperCase(Locale.ROOT).replace('.', '_')
+                                + " is missing: HAVENDESK_CHAT_PLATFORM=" + kind.key() + " needs it."));
     }
 }

@@ -48,26 +48,27 @@ final class SignedWebhook implements Platform {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("key", request.key().toString());
         data.put("not_after", request.notAfter().toString());
-        String kind = switch (request) {
-            case Request.RemoveMessage remove -> {
-                data.put("message_id", remove.messageId());
-                yield "remove_message";
-            }
-            case Request.Notice notice -> {
-                data.put("member_id", notice.memberId());
-                data.put("body", notice.body());
-                yield "notice";
-            }
-            case Request.Restrict on -> {
-                put(data, on.memberId(), on.roomId());
-                data.put("until", on.until() == null ? null : on.until().toString());
-                yield on.restriction().begin();
-            }
-            case Request.Lift off -> {
-                put(data, off.memberId(), off.roomId());
-                yield off.restriction().end();
-            }
-        };
+        String kind =
+                switch (request) {
+                    case Request.RemoveMessage remove -> {
+                        data.put("message_id", remove.messageId());
+                        yield "remove_message";
+                    }
+                    case Request.Notice notice -> {
+                        data.put("member_id", notice.memberId());
+                        data.put("body", notice.body());
+                        yield "notice";
+                    }
+                    case Request.Restrict on -> {
+                        put(data, on.memberId(), on.roomId());
+                        data.put("until", on.until() == null ? null : on.until().toString());
+                        yield on.restriction().begin();
+                    }
+                    case Request.Lift off -> {
+                        put(data, off.memberId(), off.roomId());
+                        yield off.restriction().end();
+                    }
+                };
         return Map.of("type", "moderation." + kind, "timestamp", now.toString(), "data", data);
     }
 

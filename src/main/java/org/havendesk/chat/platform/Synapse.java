@@ -38,10 +38,8 @@ final class Synapse implements Platform {
                         .map(room -> redact(room, remove))
                         .orElseGet(() -> new Answer.NotApplicable(Why.GONE));
             case Request.Notice notice -> notice(notice);
-            case Request.Restrict on ->
-                set(on.restriction(), on.memberId(), Optional.ofNullable(on.roomId()), true);
-            case Request.Lift off ->
-                set(off.restriction(), off.memberId(), Optional.ofNullable(off.roomId()), false);
+            case Request.Restrict on -> set(on.restriction(), on.memberId(), Optional.ofNullable(on.roomId()), true);
+            case Request.Lift off -> set(off.restriction(), off.memberId(), Optional.ofNullable(off.roomId()), false);
         };
     }
 

@@ -68,8 +68,7 @@ final class ContractCheck {
     private Map<String, String> columns(String view) {
         return chat.fetch("""
                         select attname, format_type(atttypid, null) from pg_attribute
-                        where attrelid = to_regclass(?) and attnum > 0 and not attisdropped""", view)
-                .stream()
+                        where attrelid = to_regclass(?) and attnum > 0 and not attisdropped""", view).stream()
                 .collect(Collectors.toMap(r -> r.get(0, String.class), r -> r.get(1, String.class)));
     }
 }

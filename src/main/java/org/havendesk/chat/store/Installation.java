@@ -131,14 +131,16 @@ public final class Installation {
     }
 
     private static String sentence(@Nullable String said) {
-        return said == null || said.endsWith(".") ? String.valueOf(said) : "The chat database refuses it: " + said + ".";
+        return said == null || said.endsWith(".")
+                ? String.valueOf(said)
+                : "The chat database refuses it: " + said + ".";
     }
 
     private void requireVersion() throws SQLException {
         int version = owner.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            throw new SetupException("The chat database is PostgreSQL " + version + ", and the views need " + OLDEST
-                    + " or newer.");
+            throw new SetupException(
+                    "The chat database is PostgreSQL " + version + ", and the views need " + OLDEST + " or newer.");
         }
     }
 

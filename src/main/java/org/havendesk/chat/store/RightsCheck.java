@@ -70,8 +70,6 @@ final class RightsCheck {
 
     private Finding setting(String name, String unset, String remedy) {
         String value = String.valueOf(chat.fetchValue("show " + name));
-        return value.equals(unset)
-                ? Finding.bad(name, "is " + value + ": " + remedy)
-                : Finding.good(name, value);
+        return value.equals(unset) ? Finding.bad(name, "is " + value + ": " + remedy) : Finding.good(name, value);
     }
 }

@@ -24,7 +24,8 @@ public final class StoreCheck {
     }
 
     private Finding version() {
-        int version = Integer.parseInt(chat.fetchValue("show server_version_num").toString()) / 10_000;
+        int version =
+                Integer.parseInt(chat.fetchValue("show server_version_num").toString()) / 10_000;
         String says = "PostgreSQL " + version;
         return version >= 13 ? Finding.good("version", says) : Finding.bad("version", says + "; 13 or newer is needed");
     }

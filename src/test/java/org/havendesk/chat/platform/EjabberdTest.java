@@ -28,8 +28,8 @@ class EjabberdTest {
     private static final String ROOM = "grief@conference.example.org";
 
     private final PlatformDouble xmpp = new PlatformDouble();
-    private final Platform ejabberd = new Ejabberd(
-            URI.create(xmpp.address() + "/api"), "console@example.org", "secret", PlatformDouble.PATIENCE);
+    private final Platform ejabberd =
+            new Ejabberd(URI.create(xmpp.address() + "/api"), "console@example.org", "secret", PlatformDouble.PATIENCE);
 
     @AfterEach
     void close() {

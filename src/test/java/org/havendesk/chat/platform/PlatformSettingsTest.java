@@ -47,13 +47,16 @@ class PlatformSettingsTest {
             ejabberd | http://127.0.0.1:5280 | t |       | HAVENDESK_CHAT_ADMIN is missing: HAVENDESK_CHAT_PLATFORM=ejabberd needs it.
             ejabberd | http://127.0.0.1:5280 | t | admin | HAVENDESK_CHAT_ADMIN is admin: write it as console@example.org.
             """)
-    void whatIsMissingOrWrongIsSaidInOneSentence(String platform, String api, String token, String admin, String sentence) {
+    void whatIsMissingOrWrongIsSaidInOneSentence(
+            String platform, String api, String token, String admin, String sentence) {
         var settings = new HashMap<String, String>();
         settings.put("platform", platform);
         settings.put("api", api);
         settings.put("token", token);
         settings.put("admin", admin);
-        assertThatThrownBy(() -> platform(settings)).isInstanceOf(SetupException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> platform(settings))
+                .isInstanceOf(SetupException.class)
+                .hasMessage(sentence);
     }
 
     private static Platform platform(Map<String, String> settings) {

@@ -80,7 +80,8 @@ class SignedWebhookTest {
             410 | {}                                                          | Failed[why=chat_refused]
             """)
     void theAnswerIsTakenAsItWasMeant(int status, String body, String answer) {
-        site.server.stubFor(post("/hook").willReturn(aResponse().withStatus(status).withBody(body)));
+        site.server.stubFor(
+                post("/hook").willReturn(aResponse().withStatus(status).withBody(body)));
         assertThat(webhook.ask(notice("finch"))).hasToString(answer);
     }
 

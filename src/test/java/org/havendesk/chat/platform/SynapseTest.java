@@ -81,15 +81,18 @@ class SynapseTest {
     void aRemovalFromARoomIsABanFromItAndIsLifted() {
         expect("POST", ROOM_PATH + "/ban", "{\"user_id\": \"@finch:example.org\"}");
         expect("POST", ROOM_PATH + "/unban", "{\"user_id\": \"@finch:example.org\"}");
-        assertThat(synapse.ask(begin(Restriction.KICK, FINCH, "!grief:example.org"))).isEqualTo(new Answer.Done());
-        assertThat(synapse.ask(end(Restriction.KICK, FINCH, "!grief:example.org"))).isEqualTo(new Answer.Done());
+        assertThat(synapse.ask(begin(Restriction.KICK, FINCH, "!grief:example.org")))
+                .isEqualTo(new Answer.Done());
+        assertThat(synapse.ask(end(Restriction.KICK, FINCH, "!grief:example.org")))
+                .isEqualTo(new Answer.Done());
         assertAsked(2);
     }
 
     @Test
     void aBanLocksTheAccountAndItsEndUnlocksIt() {
         String path = "/_synapse/admin/v2/users/" + FINCH_IN_PATH;
-        matrix.server.stubFor(get(path).withHeader("authorization", equalTo("Bearer syt_token"))
+        matrix.server.stubFor(get(path)
+                .withHeader("authorization", equalTo("Bearer syt_token"))
                 .willReturn(okJson("{\"name\": \"@finch:example.org\", \"deactivated\": false}")));
         expect("PUT", path, "{\"locked\": true}");
         expect("PUT", path, "{\"locked\": false}");
@@ -134,7 +137,12 @@ class SynapseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'7', '', 7", "'', '{\"errcode\": \"M_LIMIT_EXCEEDED\", \"retry_after_ms\": 2000}', 2", "'soon', '', 5", "'99999', '', 600"})
+    @CsvSource({
+        "'7', '', 7",
+        "'', '{\"errcode\": \"M_LIMIT_EXCEEDED\", \"retry_after_ms\": 2000}', 2",
+        "'soon', '', 5",
+        "'99999', '', 600"
+    })
     void aPleaToWaitIsHeardAndNothingWasDone(String header, String body, long seconds) {
         var response = aResponse().withStatus(429).withBody(body);
         matrix.server.stubFor(
@@ -159,7 +167,8 @@ class SynapseTest {
 
     @Test
     void whereNobodyListensNothingWasDone() {
-        var nobody = new Synapse(URI.create("http://127.0.0.1:1"), "t", id -> Optional.empty(), PlatformDouble.PATIENCE);
+        var nobody =
+                new Synapse(URI.create("http://127.0.0.1:1"), "t", id -> Optional.empty(), PlatformDouble.PATIENCE);
         assertThatThrownBy(() -> nobody.ask(notice(FINCH)))
                 .isInstanceOf(Unanswered.class)
                 .hasMessage("chat_unreachable")

@@ -34,12 +34,17 @@ class EjabberdViewsTest {
             Message middle = conversations.message("200").orElseThrow();
             assertThat(middle.memberId()).isEqualTo("birch@example.org");
             assertThat(middle.roomId()).isEqualTo(ROOM);
-            assertThat(conversations.before(middle, 5)).extracting(Message::body).containsExactly("hello");
+            assertThat(conversations.before(middle, 5))
+                    .extracting(Message::body)
+                    .containsExactly("hello");
             assertThat(conversations.room(ROOM)).contains(new Room(ROOM, "Grief", "public", 0, false));
-            assertThat(conversations.message("301")).as("the reader's copy of it").isEmpty();
+            assertThat(conversations.message("301"))
+                    .as("the reader's copy of it")
+                    .isEmpty();
             Message between = conversations.message("300").orElseThrow();
             assertThat(between.memberId()).isEqualTo("ash@example.org");
-            assertThat(conversations.room(between.roomId()).orElseThrow().kind()).isEqualTo("direct");
+            assertThat(conversations.room(between.roomId()).orElseThrow().kind())
+                    .isEqualTo("direct");
             assertThat(store.reader
                             .fetch("select member_id from source.member order by 1")
                             .getValues(0, String.class))
@@ -60,7 +65,10 @@ class EjabberdViewsTest {
                             + " '<message><retract id=''100'' xmlns=''urn:xmpp:message-retract:1''/></message>')",
                     ROOM,
                     ROOM);
-            assertThat(new Conversations(store.reader).message("100").orElseThrow().body())
+            assertThat(new Conversations(store.reader)
+                            .message("100")
+                            .orElseThrow()
+                            .body())
                     .isNull();
             assertThat(store.reader
                             .fetch("select concat_ws(' ', seq, kind, message_id) from source.change")
@@ -77,11 +85,19 @@ class EjabberdViewsTest {
     }
 
     private static void archive(
-            PlatformStore store, boolean several, String owner, long at, String peer, String from, String kind, String words)
+            PlatformStore store,
+            boolean several,
+            String owner,
+            long at,
+            String peer,
+            String from,
+            String kind,
+            String words)
             throws SQLException {
         store.platform.execute(
-                "insert into archive (username, timestamp, peer, bare_peer, kind, txt, xml" + (several ? ", server_host" : "")
-                        + ") values (?, ?, ?, ?, ?, ?, ?" + (several ? ", 'example.org'" : "") + ")",
+                "insert into archive (username, timestamp, peer, bare_peer, kind, txt, xml"
+                        + (several ? ", server_host" : "") + ") values (?, ?, ?, ?, ?, ?, ?"
+                        + (several ? ", 'example.org'" : "") + ")",
                 owner,
                 at,
                 peer,

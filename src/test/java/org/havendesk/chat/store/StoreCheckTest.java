@@ -69,7 +69,8 @@ class StoreCheckTest {
                         : PlatformStore.tables(tables));
         List<String> before = relations(SERVER, database);
         try (var superuser = SERVER.superuser(database)) {
-            assertThatThrownBy(() -> new Installation(superuser).install(StoreFile.of(platform).orElseThrow(), "example.org", null))
+            assertThatThrownBy(() -> new Installation(superuser)
+                            .install(StoreFile.of(platform).orElseThrow(), "example.org", null))
                     .isInstanceOf(SetupException.class)
                     .hasMessageStartingWith(sentence);
         }
@@ -104,7 +105,8 @@ class StoreCheckTest {
         try (var store = PlatformStore.of(SERVER, StoreFile.SYNAPSE, "synapse")) {
             assertThat(store.shortcomings()).isEmpty();
             store.platform.execute(statements);
-            assertThat(store.shortcomings()).anySatisfy(found -> assertThat(found).startsWith(finding));
+            assertThat(store.shortcomings())
+                    .anySatisfy(found -> assertThat(found).startsWith(finding));
         }
     }
 
@@ -116,7 +118,10 @@ class StoreCheckTest {
                     create or replace view source.report as select id::bigint as seq, id::text as report_id, post as message_id,
                       null::text as room_id, null::text as member_id, null::text as reporter_id, 'x'::text as category,
                       null::text as reason, now() as reported_at from flag""");
-            assertThat(store.shortcomings()).singleElement().asString().startsWith("cursor of source.report: seq is not");
+            assertThat(store.shortcomings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("cursor of source.report: seq is not");
         }
     }
 
@@ -134,14 +139,12 @@ class StoreCheckTest {
 
     private static List<String> relations(ChatServer server, String database) throws SQLException {
         try (var superuser = server.superuser(database)) {
-            return org.jooq.impl.DSL.using(superuser)
-                    .fetch("""
+            return org.jooq.impl.DSL.using(superuser).fetch("""
                             select concat_ws(' ', oid, relname, relkind, relacl) from pg_class
                             where relnamespace::regnamespace::text in ('public', 'source')
                             union all
                             select 'schema ' || nspname from pg_namespace where nspname = 'source'
-                            order by 1""")
-                    .getValues(0, String.class);
+                            order by 1""").getValues(0, String.class);
         }
     }
 }

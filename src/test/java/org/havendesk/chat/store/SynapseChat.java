@@ -38,12 +38,16 @@ public final class SynapseChat {
                 encrypted ? "m.megolm.v1.aes-sha2" : null);
         platform.execute("insert into room_stats_current values (?, ?)", room, members.length);
         event(room + "create", room, members[0], "m.room.create", "{}");
-        platform.execute("insert into current_state_events values (?, ?, 'm.room.create', '', null)", room + "create", room);
+        platform.execute(
+                "insert into current_state_events values (?, ?, 'm.room.create', '', null)", room + "create", room);
         for (String member : members) {
             String event = room + member;
             event(event, room, member, "m.room.member", "{\"membership\": \"join\"}");
             platform.execute(
-                    "insert into current_state_events values (?, ?, 'm.room.member', ?, 'join')", event, room, id(member));
+                    "insert into current_state_events values (?, ?, 'm.room.member', ?, 'join')",
+                    event,
+                    room,
+                    id(member));
             platform.execute(
                     "insert into room_memberships values (?, ?, ?, ?, 'join')", event, id(member), id(member), room);
         }
@@ -71,7 +75,10 @@ public final class SynapseChat {
     public void redact(String event, String redacted, String room, String sender) {
         event(event, room, sender, "m.room.redaction", "{}");
         platform.execute(
-                "insert into redactions values (?, ?, false, ?)", event, redacted, Instant.now().toEpochMilli());
+                "insert into redactions values (?, ?, false, ?)",
+                event,
+                redacted,
+                Instant.now().toEpochMilli());
     }
 
     public void report(long id, String event, String room, String reporter, String reason) {

@@ -26,12 +26,17 @@ class SynapseViewsTest {
             var conversations = new Conversations(store.reader);
             Message middle = conversations.message("$2").orElseThrow();
             assertThat(middle.memberId()).isEqualTo("@birch:example.org");
-            assertThat(conversations.before(middle, 5)).extracting(Message::body).containsExactly("hello");
+            assertThat(conversations.before(middle, 5))
+                    .extracting(Message::body)
+                    .containsExactly("hello");
             assertThat(conversations.after(middle, 5))
                     .extracting(Message::body)
                     .containsExactly("zero  sign and \\u0000 spelt");
             assertThat(conversations.room("!grief")).contains(new Room("!grief", "Grief", "public", 3, false));
-            assertThat(conversations.members(List.of("@ash:example.org")).get("@ash:example.org").handle())
+            assertThat(conversations
+                            .members(List.of("@ash:example.org"))
+                            .get("@ash:example.org")
+                            .handle())
                     .isEqualTo("ash");
             assertThat(store.shortcomings()).isEmpty();
         }
@@ -98,7 +103,9 @@ class SynapseViewsTest {
             chat.message("$3", "!grief", "ash", "outlier");
             store.platform.execute("update events set rejection_reason = 'auth_error' where event_id = '$2'");
             store.platform.execute("update events set outlier = true where event_id = '$3'");
-            assertThat(store.reader.fetch("select message_id from source.message").getValues(0, String.class))
+            assertThat(store.reader
+                            .fetch("select message_id from source.message")
+                            .getValues(0, String.class))
                     .containsExactly("$1");
         }
     }
@@ -107,11 +114,13 @@ class SynapseViewsTest {
     @EnumSource
     void reportsOfMessagesRoomsAndPeopleAreOneStream(ChatServer server) throws Exception {
         try (var store = PlatformStore.of(server, StoreFile.SYNAPSE, "synapse")) {
-            store.platform.execute("insert into event_reports values (7, 1000, '!grief', '$1', '@ash:example.org', 'rude', '{}')");
+            store.platform.execute(
+                    "insert into event_reports values (7, 1000, '!grief', '$1', '@ash:example.org', 'rude', '{}')");
             store.platform.execute("insert into room_reports values (1, 2000, '!grief', '@ash:example.org', '')");
             store.platform.execute(
                     "insert into user_reports values (1, 3000, '@birch:example.org', '@ash:example.org', 'spam')");
-            assertThat(store.reader.fetch("select concat_ws(' ', seq, report_id, message_id, room_id, member_id, reason)"
+            assertThat(store.reader
+                            .fetch("select concat_ws(' ', seq, report_id, message_id, room_id, member_id, reason)"
                                     + " from source.report order by seq")
                             .getValues(0, String.class))
                     .containsExactly(
@@ -128,7 +137,9 @@ class SynapseViewsTest {
             store.platform.execute("update users set suspended = true where name = '@ash:example.org'");
             store.platform.execute("update users set locked = true where name = '@birch:example.org'");
             store.platform.execute("update users set deactivated = 1 where name = '@cedar:example.org'");
-            assertThat(store.reader.fetch("select state from source.member order by member_id").getValues(0, String.class))
+            assertThat(store.reader
+                            .fetch("select state from source.member order by member_id")
+                            .getValues(0, String.class))
                     .containsExactly("suspended", "suspended", "deactivated", "active");
         }
     }
