@@ -87,24 +87,12 @@ public class Reviews {
         ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         Map<String, Message> now =
                 conversations.messages(changes.stream().map(Change::messageId).collect(Collectors.toSet()));
-        Map<String, Conversation.Since> since = new HashMap<>();
-        for (Change change : changes) {
-            since.merge(
-                    change.messageId(),
-                    since(matter, change, now.get(change.messageId())),
-                    (one, other) ->
-                            new Conversation.Since(one.edited() || other.edited(), one.removed() || other.removed()));
-        }
-        return since;
-    }
-
-    private static Conversation.Since since(ReviewMatter matter, Change change, @Nullable Message now) {
-        EvidenceRecord copy = matter.evidence().get(change.messageId());
-        boolean edited =
-                now != null && (copy == null ? !change.isRemoval() : !Objects.equals(copy.getBody(), now.body()));
-        boolean removedBefore = copy != null && copy.getRemovedAt() != null;
-        return new Conversation.Since(
-                edited, !removedBefore && (change.isRemoval() || now == null || now.removedAt() != null));
+        return changes.stream()
+                .collect(Collectors.toMap(
+                        Change::messageId,
+                        change -> Conversation.Since.of(
+                                matter.evidence().get(change.messageId()), change, now.get(change.messageId())),
+                        Conversation.Since::and));
     }
 
     /** The line of a reported message with its hidden words. */
