@@ -12,6 +12,7 @@ import org.havendesk.chat.ChatChanges;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Message;
 import org.havendesk.chat.Pseudonyms;
+import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.Platform;
 import org.havendesk.chat.platform.PlatformSettings;
 import org.havendesk.db.ChannelListener;
@@ -54,7 +55,9 @@ class CaseConfig {
     Platform platform(
             Environment environment, @Qualifier("chatEffects") DSLContext effects, Conversations conversations) {
         return PlatformSettings.of(environment::getProperty)
-                .platform(effects, messageId -> conversations.message(messageId).map(Message::roomId));
+                .platform(
+                        () -> new Outbox(effects),
+                        messageId -> conversations.message(messageId).map(Message::roomId));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.havendesk.access.Person;
+import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.PlatformSettings;
 import org.havendesk.chat.platform.Unanswered;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,8 @@ class PlatformEffectsTest {
                 "console@example.org");
         return new Effects(
                 desk.desk,
-                PlatformSettings.of(settings::get).platform(desk.databases.chatEffects(), id -> Optional.empty()));
+                PlatformSettings.of(settings::get)
+                        .platform(() -> new Outbox(desk.databases.chatEffects()), id -> Optional.empty()));
     }
 
     private long effect() {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.havendesk.db.SetupException;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +65,13 @@ public final class PlatformSettings {
     /**
      * The platform.
      *
-     * @param outbox the chat database as the role that may ask for effects there
+     * @param outbox what takes effects where the chat has no interface: the table in its database
      * @param rooms finds the room of a message
      * @throws SetupException where something that it needs was not said
      */
-    public Platform platform(DSLContext outbox, Function<String, Optional<String>> rooms) {
+    public Platform platform(Supplier<Platform> outbox, Function<String, Optional<String>> rooms) {
         return switch (kind) {
-            case HAVENDESK -> new Outbox(outbox);
+            case HAVENDESK -> outbox.get();
             case WEBHOOK -> webhook();
             case SYNAPSE -> new Synapse(address(), required(TOKEN), rooms, PATIENCE);
             case EJABBERD -> new Ejabberd(address(), admin(), required(TOKEN), PATIENCE);

@@ -61,6 +61,6 @@ class PlatformSettingsTest {
 
     private static Platform platform(Map<String, String> settings) {
         return PlatformSettings.of(name -> settings.get(name.replace("havendesk.chat.", "")))
-                .platform(null, id -> Optional.empty());
+                .platform(() -> new Outbox(null), id -> Optional.empty());
     }
 }

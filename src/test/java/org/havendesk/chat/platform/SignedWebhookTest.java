@@ -91,7 +91,8 @@ class SignedWebhookTest {
                 "havendesk.chat.platform", "webhook",
                 "havendesk.chat.api", "https://chat.example.org/hook",
                 "havendesk.chat.token", "hunter2");
-        assertThatThrownBy(() -> PlatformSettings.of(settings::get).platform(null, id -> java.util.Optional.empty()))
+        assertThatThrownBy(() -> PlatformSettings.of(settings::get)
+                        .platform(() -> new Outbox(null), id -> java.util.Optional.empty()))
                 .hasMessageStartingWith("HAVENDESK_CHAT_TOKEN is not a secret of Standard Webhooks")
                 .hasMessageNotContaining("hunter2");
     }
