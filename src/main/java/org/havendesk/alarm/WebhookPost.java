@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.havendesk.post.Answer;
 import org.havendesk.post.Post;
 import org.havendesk.settings.AlarmSettings.Webhook;
+import org.havendesk.webhook.StandardWebhook;
 
 /** Posts alarms as Standard Webhooks describes. The id stays the same when a message is tried again; redirects are not followed. */
 final class WebhookPost implements Post {

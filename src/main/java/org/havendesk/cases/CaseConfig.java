@@ -8,10 +8,13 @@ import javax.sql.DataSource;
 import org.havendesk.access.SignedIn;
 import org.havendesk.chat.Aliases;
 import org.havendesk.chat.Capabilities;
+import org.havendesk.chat.ChatChanges;
 import org.havendesk.chat.Conversations;
+import org.havendesk.chat.Message;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.Platform;
+import org.havendesk.chat.platform.PlatformSettings;
 import org.havendesk.chat.platform.ReadOnlyChat;
 import org.havendesk.db.ChannelListener;
 import org.havendesk.db.Jobs;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 
 /** Wires the room. Every class here is also built by hand in tests and commands. */
@@ -40,13 +44,24 @@ class CaseConfig {
     }
 
     @Bean
+    ChatChanges chatChanges(@Qualifier("chat") DSLContext chat) {
+        return new ChatChanges(chat);
+    }
+
+    @Bean
     Pseudonyms pseudonyms(Conversations conversations, DSLContext desk) {
         return new Pseudonyms(conversations, new Aliases(desk));
     }
 
     @Bean
-    Platform platform(@Qualifier("chatEffects") ObjectProvider<DSLContext> effects) {
-        return effects.stream().<Platform>map(Outbox::new).findFirst().orElseGet(ReadOnlyChat::new);
+    Platform platform(
+            Environment environment,
+            @Qualifier("chatEffects") ObjectProvider<DSLContext> effects,
+            Conversations conversations) {
+        return PlatformSettings.of(environment::getProperty)
+                .platform(
+                        () -> effects.stream().<Platform>map(Outbox::new).findFirst().orElseGet(ReadOnlyChat::new),
+                        messageId -> conversations.message(messageId).map(Message::roomId));
     }
 
     @Bean

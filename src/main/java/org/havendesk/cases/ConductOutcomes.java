@@ -37,6 +37,10 @@ class ConductOutcomes {
     /** The rule that forbids the decision, or empty. Locks the care case that it asks. */
     Optional<String> refusal(
             DSLContext tx, Locked locked, DecisionRequest request, Person person, @Nullable Person approvedBy) {
+        if (request.actions().contains(Action.REMOVE_MESSAGE)
+                && !capabilities.get().offers("remove")) {
+            return Optional.of("not_offered");
+        }
         if (restrictionsOf(request).findAny().isEmpty()) {
             return Optional.empty();
         }

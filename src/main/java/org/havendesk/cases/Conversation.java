@@ -2,7 +2,11 @@ package org.havendesk.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.havendesk.chat.Alias;
+import org.havendesk.chat.Change;
+import org.havendesk.chat.Message;
+import org.havendesk.db.desk.tables.records.EvidenceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +43,43 @@ public record Conversation(
             int reporters,
             boolean hidden,
             boolean editedSince,
-            boolean removedSince) {}
+            boolean removedSince) {
+
+        /** The same line with what became of it in the chat. */
+        public Line since(Since since) {
+            return new Line(
+                    messageId,
+                    alias,
+                    subject,
+                    bot,
+                    sentAt,
+                    body,
+                    words,
+                    reported,
+                    reporters,
+                    hidden,
+                    since.edited(),
+                    since.removed());
+        }
+    }
+
+    /** What became of a message in the chat since its words were read: it has others now, it is gone. */
+    public record Since(boolean edited, boolean removed) {
+
+        /**
+         * @param copy of the report, where one was taken
+         * @param now null where the chat has the message no longer
+         */
+        static Since of(@Nullable EvidenceRecord copy, Change change, @Nullable Message now) {
+            boolean edited =
+                    now != null && (copy == null ? !change.isRemoval() : !Objects.equals(copy.getBody(), now.body()));
+            boolean removedBefore = copy != null && copy.getRemovedAt() != null;
+            boolean removed = change.isRemoval() || now == null || now.removedAt() != null;
+            return new Since(edited, removed && !removedBefore);
+        }
+
+        Since and(Since other) {
+            return new Since(edited || other.edited, removed || other.removed);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.havendesk.chat.platform.Unanswered;
 import org.havendesk.db.Jobs;
 import org.jooq.DSLContext;
 
@@ -18,11 +19,15 @@ class EffectJob implements EffectQueue {
 
     EffectJob(Effects effects) {
         this.task = Tasks.custom("effect", Void.class)
-                .onFailure(Jobs.tryAgain(FIRST_RETRY, SLOWEST_RETRY))
+                .onFailure(Jobs.tryAgain(FIRST_RETRY, SLOWEST_RETRY, EffectJob::pauseAskedFor))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> effects.send(Long.parseLong(instance.getId()))
                         ? new CompletionHandler.OnCompleteRemove<>()
                         : new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(ASK_AGAIN)));
+    }
+
+    private static Duration pauseAskedFor(Throwable cause) {
+        return cause instanceof Unanswered unanswered ? unanswered.pause() : Duration.ZERO;
     }
 
     CustomTask<Void> task() {

@@ -9,6 +9,7 @@ import org.havendesk.chat.platform.Platform;
 import org.havendesk.chat.platform.Platform.Answer;
 import org.havendesk.chat.platform.Platform.Request;
 import org.havendesk.chat.platform.Restriction;
+import org.havendesk.chat.platform.Unanswered;
 import org.havendesk.db.desk.tables.records.EffectRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
@@ -38,8 +39,17 @@ class Effects {
         return switch (begin(effectId)) {
             case Turn.Over over -> true;
             case Turn.Later later -> false;
-            case Turn.Send send -> finish(effectId, platform.ask(send.request()));
+            case Turn.Send send -> finish(effectId, ask(effectId, send.request()));
         };
+    }
+
+    private Answer ask(long effectId, Request request) {
+        try {
+            return platform.ask(request);
+        } catch (Unanswered e) {
+            remember(effectId, e);
+            throw e;
+        }
     }
 
     /** What is to be done with an effect just now. */
@@ -60,7 +70,12 @@ class Effects {
                 return new Turn.Over();
             }
             if (CaseMoves.now(tx.dsl()).isAfter(effect.getNotAfter())) {
-                write(tx.dsl(), effect, isMaybeThere(effect) ? "unknown" : "failed", "too_late");
+                String why = effect.getReceipt() == null ? "too_late" : effect.getReceipt();
+                write(tx.dsl(), effect, isMaybeThere(effect) ? "unknown" : "failed", why);
+                return new Turn.Over();
+            }
+            if (isMaybeThere(effect) && !platform.canRepeat(request(effect))) {
+                write(tx.dsl(), effect, "unknown", "answer_lost");
                 return new Turn.Over();
             }
             if (effect.getPurpose().equals("measure")) {
@@ -75,6 +90,23 @@ class Effects {
             effect.setAttempts(effect.getAttempts() + 1);
             effect.update();
             return new Turn.Send(request(effect));
+        });
+    }
+
+    /** Why there is no answer yet. A try that certainly did nothing does not count as one that may have got through. */
+    private void remember(long effectId, Unanswered unanswered) {
+        desk.transaction(tx -> {
+            EffectRecord effect = lock(tx.dsl(), effectId);
+            if (isOver(effect)) {
+                return;
+            }
+            boolean news = !unanswered.getMessage().equals(effect.getReceipt());
+            effect.setAttempts(effect.getAttempts() - (unanswered.nothingDone() ? 1 : 0));
+            effect.setReceipt(unanswered.getMessage());
+            effect.update();
+            if (news) {
+                CaseNews.publish(tx.dsl(), effect.getCaseId());
+            }
         });
     }
 

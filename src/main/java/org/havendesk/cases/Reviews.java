@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
 import org.havendesk.cases.CaseFile.ReportWords;
+import org.havendesk.chat.Change;
 import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Member;
 import org.havendesk.chat.Message;
@@ -78,6 +80,19 @@ public class Reviews {
         List<Message> more = conversations.after(from, STEP + 1);
         boolean moreLater = more.size() > STEP;
         return step(caseId, from, moreLater ? more.subList(0, STEP) : more, true, moreLater, reason, reader);
+    }
+
+    /** What became of these messages in the chat, by message: no words, and so no look. */
+    public Map<String, Conversation.Since> since(long caseId, List<Change> changes, Person reader) {
+        ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
+        Map<String, Message> now =
+                conversations.messages(changes.stream().map(Change::messageId).collect(Collectors.toSet()));
+        return changes.stream()
+                .collect(Collectors.toMap(
+                        Change::messageId,
+                        change -> Conversation.Since.of(
+                                matter.evidence().get(change.messageId()), change, now.get(change.messageId())),
+                        Conversation.Since::and));
     }
 
     /** The line of a reported message with its hidden words. */

@@ -29,6 +29,12 @@ public class Conversations {
         return messages().where(MESSAGE.MESSAGE_ID.eq(messageId)).fetchOptional(mapping(Message::new));
     }
 
+    /** The messages of these ids by id; those that the store does not have are left out. */
+    public Map<String, Message> messages(Collection<String> messageIds) {
+        return messages().where(MESSAGE.MESSAGE_ID.in(messageIds)).fetch(mapping(Message::new)).stream()
+                .collect(Collectors.toMap(Message::messageId, m -> m));
+    }
+
     /** Up to {@code limit} messages of the same room before {@code message}, oldest first. */
     public List<Message> before(Message message, int limit) {
         return messages()

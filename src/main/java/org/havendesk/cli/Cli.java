@@ -40,6 +40,9 @@ public final class Cli {
                 .addSubcommand(new AccountDisableCommand(streams))
                 .addSubcommand(new AccountResetCommand(streams))
                 .addSubcommand(new AccountListCommand(streams));
+        var chat = new CommandLine(new ChatCommand())
+                .addSubcommand(new ChatInstallCommand(streams, System.getenv()))
+                .addSubcommand(new ChatCheckCommand(streams, System.getenv()));
         var havendesk = new CommandLine(new HavendeskCommand())
                 .addSubcommand(new RunCommand(application, streams))
                 .addSubcommand(new ImportCommand(streams))
@@ -49,7 +52,8 @@ public final class Cli {
                 .addSubcommand(new SystemdUnitCommand(streams))
                 .addSubcommand(account)
                 .addSubcommand(new PublishCommand(streams))
-                .addSubcommand(ledger);
+                .addSubcommand(ledger)
+                .addSubcommand(chat);
         return havendesk
                 .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))

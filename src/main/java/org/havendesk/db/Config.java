@@ -24,21 +24,18 @@ public final class Config {
     private static final String PUBLIC_URL = "havendesk.public.url";
 
     /** Names as operators write them, and what Spring calls them. */
-    private static final Map<String, String> OTHERS = Map.of(
-            PUBLIC_URL,
-            "havendesk.public-url",
-            "havendesk.smtp.host",
-            "havendesk.smtp.host",
-            "havendesk.smtp.port",
-            "havendesk.smtp.port",
-            "havendesk.smtp.user",
-            "havendesk.smtp.user",
-            "havendesk.smtp.password",
-            "havendesk.smtp.password",
-            "havendesk.smtp.from",
-            "havendesk.smtp.from",
-            "havendesk.smtp.starttls.required",
-            "havendesk.smtp.starttls-required");
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry(PUBLIC_URL, "havendesk.public-url"),
+            Map.entry("havendesk.smtp.host", "havendesk.smtp.host"),
+            Map.entry("havendesk.smtp.port", "havendesk.smtp.port"),
+            Map.entry("havendesk.smtp.user", "havendesk.smtp.user"),
+            Map.entry("havendesk.smtp.password", "havendesk.smtp.password"),
+            Map.entry("havendesk.smtp.from", "havendesk.smtp.from"),
+            Map.entry("havendesk.smtp.starttls.required", "havendesk.smtp.starttls-required"),
+            Map.entry("havendesk.chat.platform", "havendesk.chat.platform"),
+            Map.entry("havendesk.chat.api", "havendesk.chat.api"),
+            Map.entry("havendesk.chat.token", "havendesk.chat.token"),
+            Map.entry("havendesk.chat.admin", "havendesk.chat.admin"));
 
     private final Map<String, String> values;
     private final boolean fromFile;
@@ -145,7 +142,7 @@ public final class Config {
             var permissions = Files.getPosixFilePermissions(file);
             boolean open = permissions.contains(PosixFilePermission.OTHERS_READ)
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE);
-            if (open && keys.stream().anyMatch(key -> key.endsWith(".password"))) {
+            if (open && keys.stream().anyMatch(key -> key.endsWith(".password") || key.endsWith(".token"))) {
                 throw new SetupException("The properties file " + file
                         + " holds passwords, and everybody on this machine can open it: close it with 'chmod 600 "
                         + file

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -54,8 +55,18 @@ public final class Jobs {
      * called so in time.
      */
     public static <T> FailureHandler<T> tryAgain(Duration first, Duration slowest) {
-        return (failed, operations) -> operations.reschedule(
-                failed, failed.getTimeDone().plus(pause(failed.getExecution().consecutiveFailures, first, slowest)));
+        return tryAgain(first, slowest, cause -> Duration.ZERO);
+    }
+
+    /** @param atLeast how long the cause of a failure asks to wait, however short the pause would be */
+    public static <T> FailureHandler<T> tryAgain(
+            Duration first, Duration slowest, Function<Throwable, Duration> atLeast) {
+        return (failed, operations) -> {
+            Duration own = pause(failed.getExecution().consecutiveFailures, first, slowest);
+            Duration asked = failed.getCause().map(atLeast).orElse(Duration.ZERO);
+            Duration pause = asked.compareTo(own) > 0 ? asked : own;
+            operations.reschedule(failed, failed.getTimeDone().plus(pause));
+        };
     }
 
     static Duration pause(int failures, Duration first, Duration slowest) {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.havendesk.webhook.StandardWebhook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,15 +101,16 @@ public record AlarmSettings(
 
         private static final int KEY_BYTES = 32;
         private static final int LAST_PORT = 65_535;
-        private static final int LEAST_BYTES = 24;
 
         public Webhook {
             if (!isUrl(url)) {
                 throw new IllegalArgumentException(
                         url + " is no address of a webhook: it begins with https:// or http://");
             }
-            if (!secret.startsWith(PREFIX) || key(secret).length < LEAST_BYTES) {
-                throw new IllegalArgumentException("the secret of the webhook " + url + " is no whsec_ secret");
+            try {
+                StandardWebhook.key(secret);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("the secret of the webhook " + url + " is no whsec_ secret", e);
             }
         }
 
@@ -131,7 +133,7 @@ public record AlarmSettings(
 
         /** The bytes that messages are signed with. */
         public byte[] key() {
-            return key(secret);
+            return StandardWebhook.key(secret);
         }
 
         /** What can be shown: enough to tell two secrets apart, nothing to sign with. */
@@ -141,14 +143,6 @@ public record AlarmSettings(
                 return HexFormat.of().formatHex(digest, 0, 4);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
-            }
-        }
-
-        private static byte[] key(String secret) {
-            try {
-                return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-            } catch (IllegalArgumentException e) {
-                return new byte[0];
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.havendesk.settings.AlarmSettings.OnCall;
 import org.havendesk.settings.AlarmSettings.Webhook;
+import org.havendesk.webhook.StandardWebhook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -93,7 +93,7 @@ abstract class BrowserTest {
     final TestDesk desk = new TestDesk();
     private final Map<String, ChromeDriver> browsers = new HashMap<>();
     private final List<Path> profiles = new ArrayList<>();
-    private ConfigurableApplicationContext console;
+    private @Nullable ConfigurableApplicationContext console;
     ChromeDriver driver;
 
     @BeforeAll
@@ -112,7 +112,7 @@ abstract class BrowserTest {
 
         prepare();
         var application = new SpringApplication(HavendeskApplication.class);
-        application.setDefaultProperties(Map.copyOf(ConsoleTest.properties(desk)));
+        application.setDefaultProperties(Map.copyOf(properties()));
         console = application.run("--server.port=0");
         driver = browser();
         browsers.put("", driver);
@@ -121,10 +121,17 @@ abstract class BrowserTest {
     /** What a test puts into the databases before the console starts. */
     void prepare() throws Exception {}
 
+    /** What the console is told when it starts. */
+    Map<String, String> properties() throws Exception {
+        return ConsoleTest.properties(desk);
+    }
+
     @AfterAll
-    void stop() throws IOException {
+    void stop() throws Exception {
         browsers.values().forEach(ChromeDriver::quit);
-        console.close();
+        if (console != null) {
+            console.close();
+        }
         desk.close();
         for (Path profile : profiles) {
             try (Stream<Path> files = Files.walk(profile)) {

@@ -54,7 +54,9 @@ class CliTest {
                 "account reset --help",
                 "account list --help",
                 "export published --help",
-                "publish --help"
+                "publish --help",
+                "chat install --help",
+                "chat check --help"
             })
     void helpNamesTheExitStatuses(String command) {
         assertThat(havendesk(command.split(" "))).isZero();
@@ -80,6 +82,11 @@ class CliTest {
                 "account add milo --name Milo",
                 "account add milo --name Milo --role owner",
                 "account disable",
+                "chat",
+                "chat install",
+                "chat install --print",
+                "chat install --print --platform nonsense",
+                "chat install --platform synapse",
                 "nonsense",
                 "run --port eighty",
                 "export cases --out - --tier now",
@@ -92,6 +99,37 @@ class CliTest {
         assertThat(written(err).lines()).hasSize(2).last().asString().contains("--help");
         assertThat(written(out)).isEmpty();
         assertThat(Path.of(DATA)).doesNotExist();
+    }
+
+    @Test
+    void theViewsOfAPlatformArePrintedAsTheyWouldBeApplied() {
+        assertThat(havendesk("chat", "install", "--platform", "ejabberd", "--domain", "example.org", "--print"))
+                .isZero();
+        assertThat(written(out))
+                .startsWith("set havendesk.domain = 'example.org';")
+                .contains("create schema if not exists source", "create or replace view source.message", "chat_reader")
+                .doesNotContain("password '");
+        assertThat(havendesk("chat", "install", "--platform", "ejabberd", "--domain", "x'; drop", "--print"))
+                .isEqualTo(Exit.FAILED);
+    }
+
+    @Test
+    void aChatDatabaseThatCannotBeEnteredIsSaidInOneSentence() {
+        assertThat(havendesk("chat", "check", "--url", "postgresql://127.0.0.1:1/chat"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(written(err)).startsWith("The database chat at 127.0.0.1:1 does not let chat_reader in: ");
+        assertThat(havendesk("chat", "check", "--url", "postgresql://me:hunter2@127.0.0.1:1/chat"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(written(err)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void theChatStoreOfTheDataFolderIsProved() {
+        assertThat(havendesk("chat", "check", "--data", DATA)).isZero();
+        assertThat(written(out))
+                .contains("ok    source.message", "ok    cursor of source.message", "ok    reads nothing else")
+                .doesNotContain("BAD");
+        assertThat(Path.of(DATA)).exists();
     }
 
     @Test

@@ -123,6 +123,16 @@ public final class TestDatabases implements AutoCloseable {
         return pool(chatUrl(), Provision.CHAT_OWNER);
     }
 
+    /** Where the server has a database of this name. */
+    public static String url(String database) {
+        try {
+            start();
+            return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        } catch (Exception e) {
+            throw new IllegalStateException("no databases for tests", e);
+        }
+    }
+
     /** A superuser's connection to the desk database: for what an attacker or an accident would do. */
     public Connection deskSuperuser() throws SQLException {
         return superuser("desk" + suffix);

@@ -191,7 +191,7 @@ final class CaseDesk {
     /** Whether the case has what the action acts on: a message to remove, a member to tell. */
     boolean offers(Action action) {
         return switch (action) {
-            case REMOVE_MESSAGE -> !reports().messages().isEmpty();
+            case REMOVE_MESSAGE -> !reports().messages().isEmpty() && !isBeyondTheChat(action);
             case NO_ACTION, HAND_OVER, FOLLOW_UP, CLOSE -> true;
             default -> file.row().alias() != null && !isBeyondTheChat(action);
         };
@@ -204,7 +204,8 @@ final class CaseDesk {
 
     /** Whether the chat platform says that it cannot do this. */
     boolean isBeyondTheChat(Action action) {
-        return action.restricts() && !capabilities.offers(Restriction.of(action.key()));
+        return action == Action.REMOVE_MESSAGE && !capabilities.offers("remove")
+                || action.restricts() && !capabilities.offers(Restriction.of(action.key()));
     }
 
     /** What holds for the subject because of decisions. */

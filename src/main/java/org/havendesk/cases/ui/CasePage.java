@@ -4,6 +4,7 @@ import static org.havendesk.kit.Look.box;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
@@ -12,6 +13,7 @@ import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
+import org.havendesk.chat.Change;
 import org.havendesk.kit.Activity;
 import org.havendesk.kit.Key;
 import org.havendesk.settings.Tier;
@@ -133,6 +135,11 @@ final class CasePage extends Div implements CaseDesk.Page {
     /** Says something that needs no answer. */
     void say(String words) {
         notice.say(words);
+    }
+
+    /** Messages were edited or removed in the chat. */
+    void changed(List<Change> changes) {
+        conversation.changed(changes);
     }
 
     CaseDesk desk() {

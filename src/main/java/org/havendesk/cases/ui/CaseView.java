@@ -31,6 +31,8 @@ import org.havendesk.cases.LegalHolds;
 import org.havendesk.cases.Notes;
 import org.havendesk.cases.Outcome;
 import org.havendesk.cases.Reviews;
+import org.havendesk.chat.Change;
+import org.havendesk.chat.ChatChanges;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
@@ -55,6 +57,7 @@ class CaseView extends Div
     private final LegalHolds holds;
     private final CaseQueue queue;
     private final CaseNews news;
+    private final ChatChanges changes;
     private final Settings settings;
     private final Beat beat;
     private final CurrentPerson current;
@@ -77,6 +80,7 @@ class CaseView extends Div
             LegalHolds holds,
             CaseQueue queue,
             CaseNews news,
+            ChatChanges changes,
             Settings settings,
             Beat beat,
             CurrentPerson current,
@@ -90,6 +94,7 @@ class CaseView extends Div
         this.holds = holds;
         this.queue = queue;
         this.news = news;
+        this.changes = changes;
         this.settings = settings;
         this.beat = beat;
         this.current = current;
@@ -167,12 +172,18 @@ class CaseView extends Div
     @Override
     protected void onAttach(AttachEvent event) {
         Runnable refresh = beat.gathered(SOON, event.getUI().accessLater(this::refresh, () -> {})::run);
-        unsubscribe = news.subscribe(changed -> {
+        var ui = event.getUI();
+        Runnable noChanges = changes.subscribe(changed -> ui.access(() -> changed(changed)));
+        Runnable noNews = news.subscribe(changed -> {
             var shown = page;
             if (shown != null && sure && changed.concerns(shown.desk().caseId())) {
                 refresh.run();
             }
         });
+        unsubscribe = () -> {
+            noChanges.run();
+            noNews.run();
+        };
     }
 
     @Override
@@ -217,6 +228,12 @@ class CaseView extends Div
     private void refresh() {
         if (page != null && isAttached() && current.find().isPresent()) {
             page.desk().refresh();
+        }
+    }
+
+    private void changed(List<Change> changes) {
+        if (page != null && opened && isAttached() && current.find().isPresent()) {
+            page.changed(changes);
         }
     }
 

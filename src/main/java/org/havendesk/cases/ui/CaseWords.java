@@ -132,8 +132,10 @@ final class CaseWords {
                     .strip();
         }
         String what = orElse(part, "case.receipt.kind." + receipt.kind(), List.of(), "case.receipt.kind.other");
-        String became =
-                orElse(part, "case.receipt." + receipt.state(), List.of(why(part, receipt)), "case.event.other");
+        boolean triedAgain = receipt.state().equals("planned") && receipt.why() != null;
+        String became = triedAgain
+                ? part.getTranslation("platform.receipt.again", why(part, receipt))
+                : orElse(part, "case.receipt." + receipt.state(), List.of(why(part, receipt)), "case.event.other");
         return what + ": " + became.strip();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One message of the conversation: who, when, and the words. */
 class ConversationMessage extends Div {
+    private final Div marks = box("marks small quiet");
 
     /** @param menu what can be done about it, or null */
     ConversationMessage(Line line, CaseTimes times, @Nullable Component menu) {
@@ -66,8 +67,13 @@ class ConversationMessage extends Div {
         return words;
     }
 
+    /** Shows what became of the message in the chat. */
+    void mark(Line line) {
+        marks(line);
+    }
+
     protected Component marks(Line line) {
-        var marks = box("marks small quiet");
+        marks.removeAll();
         if (line.editedSince()) {
             marks.add(group("row half", icon("note"), text(getTranslation("case.msg.edited"))));
         }

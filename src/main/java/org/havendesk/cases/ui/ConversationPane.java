@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.havendesk.cases.Conversation;
 import org.havendesk.cases.Conversation.Line;
+import org.havendesk.cases.Conversation.Since;
 import org.havendesk.cases.Reviews;
+import org.havendesk.chat.Change;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.settings.CasePath;
 import org.jspecify.annotations.Nullable;
@@ -28,30 +30,6 @@ final class ConversationPane extends Scroller {
     private static final String CHECK_IN = "check_in";
     private static final Logger LOG = LoggerFactory.getLogger(ConversationPane.class);
 
-    /** Keeps the distance to the end: what was read stays where it was when older messages come in above. */
-    private static final String REMEMBER =
-            "this.addEventListener('click', () => { this.fromEnd = this.scrollHeight - this.scrollTop; }, true)";
-
-    private static final String RETURN =
-            "if (this.fromEnd !== undefined) this.scrollTop = this.scrollHeight - this.fromEnd;";
-
-    /** Again while the page is still being laid out, until somebody scrolls by hand. */
-    private static final String TO_THE_MIDDLE = """
-            const pane = this.closest('vaadin-scroller');
-            const center = () => {
-              const above = Math.max(8, (pane.clientHeight - this.offsetHeight) / 2);
-              pane.scrollTop += this.getBoundingClientRect().top - pane.getBoundingClientRect().top - above;
-            };
-            const layout = new ResizeObserver(center);
-            const done = () => layout.disconnect();
-            layout.observe(pane);
-            layout.observe(this.parentElement);
-            ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach((name) =>
-              pane.addEventListener(name, done, { once: true, passive: true }));
-            setTimeout(done, 1500);
-            if ($0) this.focus({ preventScroll: true });
-            """;
-
     private final Reviews reviews;
     private final CaseDesk desk;
     private final Consumer<String> onSwitch;
@@ -63,7 +41,7 @@ final class ConversationPane extends Scroller {
     private final Div laterRow;
     private final Div said = box("sr-only");
     private final Map<String, ConversationReported> cards = new HashMap<>();
-    private final Map<String, Component> messages = new HashMap<>();
+    private final Map<String, ConversationMessage> messages = new HashMap<>();
     private @Nullable ConversationStretch stretch;
     private @Nullable String focus;
 
@@ -86,7 +64,7 @@ final class ConversationPane extends Scroller {
         later.addClickListener(event -> ask("later", this::showLater));
         earlierRow = box("more", earlier);
         laterRow = box("more", later);
-        addAttachListener(event -> getElement().executeJs(REMEMBER));
+        addAttachListener(event -> getElement().executeJs(ConversationScroll.REMEMBER));
     }
 
     /** Opens the stretch around a reported message, or around the newest; one look in the ledger. */
@@ -121,6 +99,27 @@ final class ConversationPane extends Scroller {
             focus = messageId;
             toTheMiddle(true);
         }
+    }
+
+    /** Marks what was edited or removed in the chat; the words stay as they were read. */
+    void changed(List<Change> changes) {
+        var drawn = stretch;
+        if (drawn == null) {
+            return;
+        }
+        List<Change> shown = changes.stream()
+                .filter(change -> drawn.line(change.messageId()).isPresent())
+                .toList();
+        if (!shown.isEmpty()) {
+            reviews.since(desk.caseId(), shown, desk.person()).forEach((id, since) -> mark(drawn, id, since));
+        }
+    }
+
+    private void mark(ConversationStretch drawn, String messageId, Since since) {
+        Line line = drawn.line(messageId).orElseThrow().since(since);
+        drawn.replace(line);
+        messages.get(messageId).mark(line);
+        said.setText(getTranslation(since.removed() ? "platform.fresh.removed" : "platform.fresh.edited"));
     }
 
     /** Puts the message of the middle there again, after everything around it moved. */
@@ -227,7 +226,7 @@ final class ConversationPane extends Scroller {
             list.addComponentAtIndex(index, day(seam));
         }
         grown("earlier", added.size());
-        getElement().executeJs(RETURN);
+        getElement().executeJs(ConversationScroll.RETURN);
     }
 
     private void showLater(String reason) {
@@ -252,7 +251,7 @@ final class ConversationPane extends Scroller {
     private void toTheMiddle(boolean takeFocus) {
         var message = focus == null ? null : messages.get(focus);
         if (message != null) {
-            message.getElement().executeJs(TO_THE_MIDDLE, takeFocus);
+            message.getElement().executeJs(ConversationScroll.TO_THE_MIDDLE, takeFocus);
         }
     }
 

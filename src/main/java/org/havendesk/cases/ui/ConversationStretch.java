@@ -54,6 +54,11 @@ final class ConversationStretch {
         return index < 0 ? Optional.empty() : Optional.of(lines.get(index));
     }
 
+    /** Puts the line in the place of the one of the same message. */
+    void replace(Line line) {
+        lines.replaceAll(each -> each.messageId().equals(line.messageId()) ? line : each);
+    }
+
     /** The newest reported message, where none was asked for. */
     Optional<Line> newestReported() {
         return lines.stream().filter(Line::reported).reduce((older, newer) -> newer);

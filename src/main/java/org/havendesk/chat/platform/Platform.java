@@ -75,6 +75,18 @@ public interface Platform {
         record Pending() implements Answer {}
     }
 
-    /** Asks; with a key that was used before it only reads the answer. Throws where the platform cannot be reached. */
+    /**
+     * Asks; with a key that was used before it only reads the answer.
+     *
+     * @throws Unanswered or what the way to the platform throws, where it cannot be reached
+     */
     Answer ask(Request request);
+
+    /**
+     * Whether a request whose answer was lost can be asked again without being done twice: it takes the key, or sets a state. What
+     * cannot is never asked again, and ends as unknown.
+     */
+    default boolean canRepeat(Request request) {
+        return true;
+    }
 }

@@ -261,6 +261,27 @@ class CaseViewTest extends ConsoleTest {
     }
 
     @Test
+    void whatIsEditedOrRemovedInTheChatIsMarkedWithinTwoSecondsAndTheWordsStay() {
+        long id = DESK.caseAbout("case-fresh", "spam");
+        signIn(person(Roles.MODERATOR));
+        open(id);
+        assertThat(words(card())).contains("words of case-fresh").doesNotContain("Edited since");
+        DESK.chat.execute(
+                "update chat.message set body = 'quite other words', edited_at = now() where message_id = 'message-of-case-fresh'");
+        await().pollInSameThread().atMost(Duration.ofSeconds(2)).until(() -> {
+            roundTrip();
+            return words(card()).contains("Edited since the report");
+        });
+        DESK.chat.execute("update chat.message set removed_at = now() where message_id = 'message-of-case-fresh'");
+        await().pollInSameThread().atMost(Duration.ofSeconds(2)).until(() -> {
+            roundTrip();
+            return words(card()).contains("Removed from the chat since");
+        });
+        assertThat(words(card())).contains("words of case-fresh").doesNotContain("quite other words");
+        assertThat(DESK.verbs(id)).as("marks are no look").containsOnlyOnce("look");
+    }
+
+    @Test
     void theSeriesOfTheSubjectAndItsNotesStandInThePanel() {
         long id = DESK.caseAbout("case-series", "spam");
         Person person = person(Roles.MODERATOR);
