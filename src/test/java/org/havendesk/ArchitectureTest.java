@@ -41,7 +41,9 @@ class ArchitectureTest {
             Map.entry("shift", Set.of("settings", "access", "ledger", "kit", "db")),
             Map.entry("cases", Set.of("chat", "care", "shift", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("post", Set.of()),
-            Map.entry("alarm", Set.of("webhook", "post", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
+            Map.entry(
+                    "alarm",
+                    Set.of("webhook", "post", "cases", "care", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry("accounts", Set.of("post", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("day", Set.of("cases", "shift", "settings", "access", "ledger", "kit", "db")),
             Map.entry(

@@ -60,7 +60,10 @@ class CaseConfig {
             Conversations conversations) {
         return PlatformSettings.of(environment::getProperty)
                 .platform(
-                        () -> effects.stream().<Platform>map(Outbox::new).findFirst().orElseGet(ReadOnlyChat::new),
+                        () -> effects.stream()
+                                .<Platform>map(Outbox::new)
+                                .findFirst()
+                                .orElseGet(ReadOnlyChat::new),
                         messageId -> conversations.message(messageId).map(Message::roomId));
     }
 
