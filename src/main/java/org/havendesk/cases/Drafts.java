@@ -1,7 +1,10 @@
 package org.havendesk.cases;
 
+import static org.havendesk.db.desk.Tables.DECISION;
 import static org.havendesk.db.desk.Tables.DECISION_DRAFT;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -30,13 +33,21 @@ public class Drafts {
         this.desk = desk;
     }
 
-    /** What the person began for this case; empty also where an older version of the console kept it otherwise. */
+    /**
+     * What the person began for this case and nobody has decided on since; empty also where an older version of the console kept
+     * it otherwise.
+     */
     @PreAuthorize(Roles.THEIR_OWN)
     public Optional<KeptDraft> find(long caseId, Person person) {
         return desk.select(DECISION_DRAFT.BODY)
                 .from(DECISION_DRAFT)
                 .where(DECISION_DRAFT.CASE_ID.eq(caseId))
                 .and(DECISION_DRAFT.ACCOUNT_ID.eq(person.accountId()))
+                .and(notExists(selectOne()
+                        .from(DECISION)
+                        .where(DECISION.CASE_ID.eq(DECISION_DRAFT.CASE_ID))
+                        .and(DECISION.DECIDED_AT.gt(DECISION_DRAFT.SAVED_AT))
+                        .and(DECISION.UNDONE_AT.isNull())))
                 .fetchOptional(DECISION_DRAFT.BODY)
                 .flatMap(Drafts::read);
     }

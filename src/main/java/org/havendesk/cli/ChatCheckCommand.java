@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.havendesk.chat.store.Finding;
 import org.havendesk.chat.store.StoreCheck;
-import org.havendesk.db.DataFolder;
-import org.havendesk.db.Databases;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +64,7 @@ final class ChatCheckCommand implements Callable<Integer> {
 
     private List<Finding> ofFolder() {
         try (var cleanup = new Cleanup()) {
-            var databases = cleanup.open(
-                    () -> Databases.forCommand(DataFolder.at(chat.havendesk().data())));
+            var databases = cleanup.open(chat.havendesk()::databases);
             return new StoreCheck(databases.chat()).run();
         }
     }
