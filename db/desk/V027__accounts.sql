@@ -27,6 +27,11 @@ create index account_name on account (lower(display_name), account_id);
 -- taken before the count, and a count of read committed sees what the other one did.
 create function keep_an_admin() returns trigger language plpgsql security definer set search_path = desk, pg_temp as $$
 begin
+  if tg_table_name = 'account' then
+    if not exists (select from account_role where account_id = new.account_id and role = 'admin') then
+      return null; -- who is no admin can go, also where there is none yet
+    end if;
+  end if;
   perform pg_advisory_xact_lock(hashtext('the last admin'));
   if not exists (
     select from account a join account_role r on r.account_id = a.account_id and r.role = 'admin'

@@ -99,10 +99,10 @@ class RoleMatrixTest extends ConsoleTest {
     private Stream<Target> routes() {
         String caseId = Long.toString(DESK.caseAbout("matrix-" + System.nanoTime(), "worry"));
         return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
-                .map(route -> new Target(
-                        "route /" + route.getTemplate(),
-                        () -> opens(route.getTemplate()
-                                .replace(":caseId", caseId)
+                .map(route -> route.getTemplate().replaceAll("\\([^)]*\\)", "")) // what a parameter may be
+                .map(template -> new Target(
+                        "route /" + template,
+                        () -> opens(template.replace(":caseId", caseId)
                                 .replaceAll("/:\\w+\\?", "")
                                 .replaceAll(":\\w+", "clocks"))));
     }

@@ -1,7 +1,6 @@
 package org.havendesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -53,13 +52,6 @@ class SignInTest extends ConsoleTest {
         assertThat(account.passwordHash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(verbs(account.person())).containsExactly("create_account");
         assertThat(new Accounts(DESK.desk).bySignInName("nobody.at.all")).isEmpty();
-    }
-
-    @Test
-    void theConsoleItselfCannotCreateAccounts() {
-        assertThatThrownBy(
-                        () -> new Accounts(DESK.desk).create(name + ".x", "X", Set.of(Roles.ADMIN), "a good password"))
-                .hasMessageContaining("permission denied");
     }
 
     @Test

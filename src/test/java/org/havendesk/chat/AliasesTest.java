@@ -29,7 +29,7 @@ class AliasesTest {
         try (var databases = TestDatabases.fresh()) {
             var aliases = new Aliases(databases.desk());
             Alias before = aliases.of("m1");
-            databases.desk().execute("delete from desk.member_alias where member_id = 'm1'");
+            databases.deskOwner().execute("delete from desk.member_alias where member_id = 'm1'");
             assertThat(aliases.of("m1")).isNotEqualTo(before);
         }
     }

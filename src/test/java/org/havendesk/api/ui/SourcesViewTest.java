@@ -71,7 +71,7 @@ class SourcesViewTest extends ConsoleTest {
                 .contains("TOKEN='" + token + "'", "SECRET='" + secret + "'", "URL='http", "curl");
         test(button("I have copied them")).click();
         assertThat(find(Dialog.class).exists()).isFalse();
-        String page = UI.getCurrent().getElement().getTextRecursively();
+        String page = getCurrentView().getElement().getTextRecursively();
         assertThat(page).contains("Room bot", "Reports: none yet.").doesNotContain(token, secret, "Check-ins: none");
         assertThat(find(TextField.class).all()).extracting(TextField::getValue).doesNotContain(token, secret);
     }
@@ -103,7 +103,7 @@ class SourcesViewTest extends ConsoleTest {
                 .singleElement()
                 .extracting(source -> source.revoked().reason())
                 .isEqualTo("it leaked");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("No source yet", "Revoked (1)");
+        assertThat(getCurrentView().getElement().getTextRecursively()).contains("No source yet", "Revoked (1)");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SourcesViewTest extends ConsoleTest {
                 source.sourceId());
         DESK.intake.drain();
         open(Roles.ADMIN);
-        assertThat(UI.getCurrent().getElement().getTextRecursively())
+        assertThat(getCurrentView().getElement().getTextRecursively())
                 .contains(
                         "Reports: 12 taken, the last on Sun 1 Mar 2026",
                         "Check-ins: none yet.",

@@ -29,7 +29,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A whole console that is pointed at the database of a Synapse with the views installed, and at a double of its interface. */
-class SynapseConsoleTest {
+class SynapseConsoleIT {
     private final TestDesk desk = new TestDesk();
     private final WireMockServer synapse =
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
