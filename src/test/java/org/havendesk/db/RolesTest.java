@@ -66,14 +66,16 @@ class RolesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "desk_app | desk.ledger_append(text,text,text,text,text,text,text,text,text)",
+                "desk_app | desk.erase_member(text,text) desk.forget_account(bigint)"
+                        + " desk.ledger_append(text,text,text,text,text,text,text,text,text)"
+                        + " desk.remove_case(bigint) desk.remove_content(bigint)",
                 "desk_leads | ''",
                 "chat_reader | ''",
                 "chat_effects | ''"
             })
     void functionsBelongToThoseWhoWereGivenThem(String role, String allowed) throws Exception {
         try (Connection connection = databases.as(role)) {
-            assertThat(String.join("\n", names(connection, """
+            assertThat(String.join(" ", names(connection, """
                             select p.oid::regprocedure::text
                             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                             where n.nspname in ('desk', 'release', 'chat', 'source') and p.prorettype <> 'trigger'::regtype
