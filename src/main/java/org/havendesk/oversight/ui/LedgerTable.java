@@ -93,6 +93,7 @@ class LedgerTable extends Grid<LedgerLine> {
             boolean phone = width > 0 && width <= PHONE;
             wide.forEach(column -> column.setVisible(!phone));
             card.setVisible(phone);
+            setAllRowsVisible(phone); // there the page scrolls, not a part of it
             setClassName("phone", phone);
         });
     }
