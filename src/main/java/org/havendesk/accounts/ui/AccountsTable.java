@@ -69,6 +69,7 @@ class AccountsTable extends Grid<AccountRow> {
         card = addColumn(lit(PHONE_CARD)).setFlexGrow(1);
         card.setVisible(false);
         setItems(shown);
+        setAllRowsVisible(true); // as high as its rows; on desks at most as the window
     }
 
     void show(List<AccountRow> page) {
@@ -95,7 +96,6 @@ class AccountsTable extends Grid<AccountRow> {
             boolean phone = width > 0 && width <= PHONE;
             wide.forEach(column -> column.setVisible(!phone));
             card.setVisible(phone);
-            setAllRowsVisible(phone); // there the page scrolls, not a part of it
             setClassName("phone", phone);
         });
     }
