@@ -61,7 +61,7 @@ class AccountsTable extends Grid<AccountRow> {
         getElement().setAttribute("aria-label", getTranslation("accounts.title"));
         setSelectionMode(SelectionMode.SINGLE);
         column("name", NAME, "176px").setFlexGrow(1);
-        column("roles", ROLES, "200px");
+        column("roles", ROLES, "200px").setFlexGrow(1);
         column("step", STEP, "136px");
         column("sessions", "${item.sessions}", "84px").setTextAlign(ColumnTextAlign.END);
         column("seen", "<span class=\"quiet nowrap\">${item.seen}</span>", "108px");
