@@ -18,7 +18,8 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestO
 public class Reauthentication {
     static final Duration RECENT = Duration.ofMinutes(10);
 
-    private static final String CONFIRMED = "havendesk.confirmed";
+    /** The name under which a session keeps when its person showed this last. */
+    static final String CONFIRMED = "havendesk.confirmed";
 
     private final CurrentPerson current;
     private final PasswordSignIn passwords;

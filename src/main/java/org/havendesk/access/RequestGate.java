@@ -1,6 +1,7 @@
 package org.havendesk.access;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +32,8 @@ class RequestGate extends OncePerRequestFilter {
     /** Programs that report over HTTP have no session, and that door counts bytes and answers in its own way. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return asked(request, RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI())
+                .startsWith(request.getContextPath() + "/api/");
     }
 
     @Override
@@ -47,10 +49,18 @@ class RequestGate extends OncePerRequestFilter {
         }
         response.setHeader("Connection", "close");
         response.setStatus(refusal.get());
+        response.setContentLength(0);
+        response.flushBuffer(); // the server would first wait for the body that nobody reads
+    }
+
+    /** What the container refuses by itself, as it does TRACE, comes past here only as an error, on its way to the sign-in page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static Optional<Integer> refusal(HttpServletRequest request) {
-        if (!METHODS.contains(request.getMethod())) {
+        if (!METHODS.contains(method(request))) {
             return Optional.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
         if (request.getContentLengthLong() > LONGEST_BODY) {
@@ -62,8 +72,17 @@ class RequestGate extends OncePerRequestFilter {
         return isGuarded(request) && !isOwn(request) ? Optional.of(HttpServletResponse.SC_FORBIDDEN) : Optional.empty();
     }
 
+    private static String method(HttpServletRequest request) {
+        return asked(request, RequestDispatcher.ERROR_METHOD, request.getMethod());
+    }
+
+    /** What was asked for; the page of an error is another, and is asked for with GET. */
+    private static String asked(HttpServletRequest request, String before, String now) {
+        return request.getAttribute(before) instanceof String asked ? asked : now;
+    }
+
     private static boolean isGuarded(HttpServletRequest request) {
-        return !READS.contains(request.getMethod())
+        return !READS.contains(method(request))
                 || isWebSocket(request)
                 || request.getRequestURI().startsWith(request.getContextPath() + "/export/");
     }

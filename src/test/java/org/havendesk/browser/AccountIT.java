@@ -101,10 +101,48 @@ class AccountIT extends BrowserTest {
         waitFor("Your recovery codes");
         click("I have kept them");
         assertThat(text()).contains("My passkey");
-        assertThat(desk.desk
-                        .fetchOne("select count(*) from desk.ledger_entry where verb = 'add_passkey'")
-                        .get(0, int.class))
-                .isPositive();
+        assertThat(entries("add_passkey")).isPositive();
+
+        open("account");
+        int before = entries("new_recovery_codes");
+        click("Make new codes");
+        waitFor("Your recovery codes");
+        click("I have kept them");
+        assertThat(entries("new_recovery_codes"))
+                .as("they came in a moment ago")
+                .isEqualTo(before + 1);
+        sessions.letTheTenMinutesPass();
+        click("Make new codes");
+        waitFor("Is it you?");
+        picture("account-again");
+        assertAccessible("who somebody is, asked again");
+        again("not the password");
+        waitFor("That did not match");
+        click("Cancel");
+        assertThat(entries("new_recovery_codes")).isEqualTo(before + 1);
+        click("Make new codes");
+        waitFor("Is it you?");
+        again(PASSWORD);
+        waitFor("Your recovery codes");
+        click("I have kept them");
+        sessions.letTheTenMinutesPass();
+        click("Make new codes");
+        waitFor("Is it you?");
+        click("Confirm with a passkey");
+        waitFor("Your recovery codes");
+        click("I have kept them");
+        assertThat(entries("new_recovery_codes")).isEqualTo(before + 3);
+    }
+
+    private void again(String password) {
+        driver.findElement(By.cssSelector(".again-dialog vaadin-password-field input"))
+                .sendKeys(password, Keys.ENTER);
+    }
+
+    private int entries(String verb) {
+        return desk.desk
+                .fetchSingle("select count(*) from desk.ledger_entry where verb = ?", verb)
+                .get(0, int.class);
     }
 
     @Test
@@ -168,12 +206,16 @@ class AccountIT extends BrowserTest {
             assertThat(driver.findElements(By.cssSelector(".account-rows .account-row")))
                     .as("both sessions are listed")
                     .hasSize(2);
-            Instant signedOut = Instant.now();
             click("Sign out everywhere");
             driver = there;
             until("the tab on the other node is out", () -> there.getCurrentUrl()
                     .contains("login"));
-            Duration took = Duration.between(signedOut, Instant.now());
+            Instant out = Instant.now();
+            Instant ended = desk.desk
+                    .fetchSingle("select min(s.ended_at) from desk.session s join desk.account using (account_id)"
+                            + " where username = 'jonas'")
+                    .get(0, Instant.class);
+            Duration took = Duration.between(ended, out);
             System.out.println("the other node's tab was out after " + took.toMillis() + " ms");
             assertThat(took).isLessThan(OUT_WITHIN);
         }

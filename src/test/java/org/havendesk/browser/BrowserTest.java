@@ -21,6 +21,7 @@ import org.havendesk.ConsoleTest;
 import org.havendesk.HavendeskApplication;
 import org.havendesk.access.Accounts;
 import org.havendesk.access.Roles;
+import org.havendesk.access.ServedSessions;
 import org.havendesk.archive.ArchiveImport;
 import org.havendesk.archive.DemoCommunity;
 import org.havendesk.cases.TestDesk;
@@ -41,6 +42,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The console with its production bundle on the demo community, in headless Chromium. One console a class, and one browser;
@@ -91,6 +93,7 @@ abstract class BrowserTest {
             """;
 
     final TestDesk desk = new TestDesk();
+    final ServedSessions sessions = new ServedSessions();
     private final Map<String, ChromeDriver> browsers = new HashMap<>();
     private final List<Path> profiles = new ArrayList<>();
     private @Nullable ConfigurableApplicationContext console;
@@ -113,6 +116,8 @@ abstract class BrowserTest {
         prepare();
         var application = new SpringApplication(HavendeskApplication.class);
         application.setDefaultProperties(Map.copyOf(properties()));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("sessionsOfTheTest", ServedSessions.class, () -> sessions));
         console = application.run("--server.port=0");
         driver = browser();
         browsers.put("", driver);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -270,6 +271,30 @@ class PagesLooksIT extends BrowserTest {
         size(1440, 900);
         press(Keys.ESCAPE);
         glance("settings-accounts", "settings/accounts", "may be program leads too");
+        var many = new Accounts(desk.databases.deskOwner());
+        for (int i = 0; i < 16; i++) {
+            many.create("volunteer-" + i, "Volunteer of the night " + i, Set.of(Roles.MODERATOR), PASSWORD);
+        }
+        glance("accounts-many", "accounts", "Volunteer of the night");
+        allRight();
+    }
+
+    @Test
+    void everySetting() throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (String who : List.of("priya", "tomas")) {
+            signIn(who);
+            glance("settings-of-" + who, "settings", "Version 1");
+            open("settings");
+            List<String> pages = driver.findElements(By.cssSelector(".setting-list a")).stream()
+                    .map(link -> link.getDomAttribute("href"))
+                    .filter(seen::add)
+                    .toList();
+            for (String page : pages) {
+                glance(page.replace('/', '-'), page, "Versions");
+            }
+        }
+        assertThat(seen).contains("settings/sorting", "settings/sign_in", "settings/retention");
         allRight();
     }
 

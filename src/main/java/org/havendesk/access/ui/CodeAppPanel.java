@@ -16,7 +16,7 @@ class CodeAppPanel extends AccountPanel {
         this.redraw = redraw;
         if (account.hasCodeApp()) {
             add(row(
-                    "phone",
+                    "mobile",
                     getTranslation("account.code-app.on"),
                     getTranslation("account.code-app.on.more"),
                     act("account.code-app.change", this::setUp),

@@ -24,7 +24,7 @@ final class AccountPanel extends Aside {
 
     AccountPanel(AccountDesk desk) {
         this.desk = desk;
-        addClassName("account-panel");
+        addClassName("accounts-panel");
         said.getElement().setAttribute("role", "status");
     }
 

@@ -35,7 +35,7 @@ final class AccountsFilters extends Div {
         getElement().setAttribute("aria-label", getTranslation("accounts.filters"));
         search.setAriaLabel(getTranslation("accounts.search"));
         search.setPlaceholder(getTranslation("accounts.search"));
-        search.setPrefixComponent(icon("filter"));
+        search.setPrefixComponent(icon("search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         search.addClassName("accounts-search");

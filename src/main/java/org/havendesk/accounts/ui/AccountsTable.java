@@ -60,15 +60,16 @@ class AccountsTable extends Grid<AccountRow> {
         addClassName("accounts-grid");
         getElement().setAttribute("aria-label", getTranslation("accounts.title"));
         setSelectionMode(SelectionMode.SINGLE);
-        column("name", NAME, "180px").setFlexGrow(1);
-        column("roles", ROLES, "208px");
+        column("name", NAME, "176px").setFlexGrow(1);
+        column("roles", ROLES, "200px").setFlexGrow(1);
         column("step", STEP, "136px");
-        column("sessions", "${item.sessions}", "88px").setTextAlign(ColumnTextAlign.END);
-        column("seen", "<span class=\"quiet nowrap\">${item.seen}</span>", "112px");
-        column("status", STATUS, "112px");
+        column("sessions", "${item.sessions}", "84px").setTextAlign(ColumnTextAlign.END);
+        column("seen", "<span class=\"quiet nowrap\">${item.seen}</span>", "108px");
+        column("status", STATUS, "108px");
         card = addColumn(lit(PHONE_CARD)).setFlexGrow(1);
         card.setVisible(false);
         setItems(shown);
+        setAllRowsVisible(true); // as high as its rows; on desks at most as the window
     }
 
     void show(List<AccountRow> page) {

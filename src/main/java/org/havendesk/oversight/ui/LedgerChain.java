@@ -49,7 +49,7 @@ final class LedgerChain extends Div {
         var seal = text(LedgerWords.seal(state.seal()), "seal", "small", "quiet");
         var lock = box(
                 "row small quiet only-desktop push", icon("lock"), text(getTranslation("ledger.chain.append-only")));
-        add(box("disc good", icon("checkcircle")), words(line, box("chain-when", when, seal)), lock);
+        add(box("disc good", icon("shieldcheck")), words(line, box("chain-when", when, seal)), lock);
     }
 
     private void broken(ChainState state, ChainState.Broken broken) {

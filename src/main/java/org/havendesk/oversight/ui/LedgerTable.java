@@ -34,7 +34,7 @@ class LedgerTable extends Grid<LedgerLine> {
             <a tabindex="-1" router-link href="${item.case}" ?hidden="${!item.case}">${item.object}</a><span
             ?hidden="${item.case}">${item.object}</span></span><span class="why-why cut">${item.why}</span></div>""";
     private static final String ENTRY = """
-            <a class="quiet" tabindex="-1" router-link href="${item.href}">${item.number}</a>""";
+            <a class="ledger-link" tabindex="-1" router-link href="${item.href}">${item.number}</a>""";
     private static final String PHONE_CARD = """
             <article class="phone-card"><div class="row small">%s<span class="push quiet">${item.time}</span></div>
             %s%s</article>""".formatted(ENTRY, WHO, WHAT);
@@ -93,6 +93,7 @@ class LedgerTable extends Grid<LedgerLine> {
             boolean phone = width > 0 && width <= PHONE;
             wide.forEach(column -> column.setVisible(!phone));
             card.setVisible(phone);
+            setAllRowsVisible(phone); // there the page scrolls, not a part of it
             setClassName("phone", phone);
         });
     }
