@@ -57,7 +57,8 @@ final class Imports {
 
     /**
      * Imports the demo community where the chat store is empty, or where a start was killed while doing so. What is behind it
-     * was looked after before there was a console: only the last weeks become cases.
+     * was looked after before there was a console: only the last weeks become cases. Its figures are due when this returns; the
+     * console's own job publishes them, so that nobody waits for them to sign in.
      */
     void demoIfEmpty() throws IOException, SQLException {
         var begun = new DemoMarker(databases.folder().demoBegun());
@@ -72,7 +73,6 @@ final class Imports {
         var settings = new Settings(databases.desk());
         settings.save(Kinds.PUBLISHED_SET, DemoCommunity.publishedSet(), "demo");
         settings.save(DemoCommunity.community(), "demo");
-        PublishCommand.publish(databases);
         begun.remove();
     }
 

@@ -24,6 +24,11 @@ public class Dashboards {
         return new Calendar(published.releases(), published.spent());
     }
 
+    /** Whether the very first figures are being made just now. */
+    public boolean isFirstInWork() {
+        return published.isFirstInWork();
+    }
+
     /** The page at this address; empty where nothing of its figures was published yet. */
     public Optional<Dashboard> at(InsightsAddress address, Calendar calendar) {
         List<PublishedRelease> choices = calendar.of(address.page().histograms().getFirst());
@@ -39,7 +44,10 @@ public class Dashboards {
     private Map<Histogram, Cells> figures(InsightsPage page, PublishedRelease release) {
         Map<Histogram, Cells> figures = Dashboard.none();
         for (Histogram histogram : page.histograms()) {
-            figures.put(histogram, new Cells(published.cells(histogram, Dashboard.from(release), release.end())));
+            figures.put(
+                    histogram,
+                    new Cells(published.cells(
+                            histogram, Dashboard.from(release), release.end(), InsightsPage.metrics(histogram))));
         }
         return figures;
     }

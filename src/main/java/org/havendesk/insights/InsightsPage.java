@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.havendesk.release.Histogram;
+import org.havendesk.release.Metric;
 
 /** A page of the dashboards and what it shows. The periods of the first histogram are those that can be chosen. */
 public enum InsightsPage {
@@ -27,6 +28,15 @@ public enum InsightsPage {
 
     public List<Histogram> histograms() {
         return histograms;
+    }
+
+    /** What the pages show of a histogram; the export has the rest. */
+    static Metric[] metrics(Histogram histogram) {
+        return switch (histogram) {
+            case LEVEL -> new Metric[] {Metric.COUNT, Metric.MEMBERS, Metric.MEAN, Metric.LOW_SHARE};
+            case ACTIVE_DAYS -> new Metric[] {Metric.COUNT, Metric.SHARE};
+            case CHANGE, HEARD, MAIN_HOURS, SUPPORT, SPEAKING_UP, CARE -> new Metric[] {Metric.SHARE};
+        };
     }
 
     public static Optional<InsightsPage> of(String key) {

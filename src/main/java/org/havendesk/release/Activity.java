@@ -9,10 +9,11 @@ import static org.jooq.impl.DSL.selectFrom;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,58 +22,48 @@ import org.jooq.Record;
 /** What members wrote and reported, counted inside the chat store: no message leaves it. */
 final class Activity {
     private static final int BLOCKS_A_DAY = 6;
-    private static final int DAY_SECONDS = 86_400;
+    private static final int BLOCK_HOURS = 24 / BLOCKS_A_DAY;
 
     /**
      * One pass over the messages of the quarter before, for homes, and of this one, for what was done. A message of the former is
-     * counted for its room, one of the latter for its four hours of the day, with its day as a bit: members, rooms and blocks make
-     * few groups however much is written. Its place among the blocks is computed once a message, from seconds, since that costs
-     * less than local time ("offset 0" keeps it apart).
+     * counted for its room, one of the latter for its four hours of the day, with its day as a bit: members and rooms make few
+     * groups however much is written. Which four hours these are is looked up once a message ("offset 0" keeps that apart)
+     * among the moments at which they begin, which costs less than local time and knows when clocks change.
      */
     private static final String WRITING = """
             with written as materialized (
               select member_id,
                      room_id,
-                     case when block > 0 then (block - 1) % 6 else -1 end as of_day,
                      count(*) as messages,
                      count(reply_to) as replies,
-                     bit_or(case when block > 0 and block <= 276 then 1::bigint << (block - 1) / 6 else 0 end) as early,
-                     bit_or(case when block > 276 then 1::bigint << (block - 277) / 6 else 0 end) as late
+                     array[count(*) filter (where block % 6 = 0),
+                           count(*) filter (where block % 6 = 1),
+                           count(*) filter (where block % 6 = 2),
+                           count(*) filter (where block % 6 = 3),
+                           count(*) filter (where block % 6 = 4),
+                           count(*) filter (where block % 6 = 5)] as blocks,
+                     bit_or(1::bigint << block / 6) filter (where block < 63 * 6) as early,
+                     bit_or(1::bigint << block / 6 - 63) filter (where block >= 63 * 6) as late
               from (select m.member_id,
                            m.reply_to,
                            case when m.sent_at < {0} then m.room_id end as room_id,
-                           case when m.sent_at < {0} then 0
-                                else width_bucket(date_part('epoch', m.sent_at) + {2}, {6}, {7}, {8}) end as block
+                           width_bucket(m.sent_at, {2}) - 1 as block
                     from source.message m
                     where m.sent_at >= {1} and m.sent_at < {3}
                     offset 0) each
-              group by 1, 2, 3
+              group by 1, 2
             ), program as (
               select * from unnest({4}::text[], {5}::text[]) as p (room_id, name)
             ), home as (
               select distinct on (member_id) member_id, name
               from (select w.member_id, p.name, sum(w.messages) as messages
                     from written w join program p using (room_id)
-                    where of_day < 0
                     group by 1, 2) each
               order by member_id, messages desc, name
             ), done as (
-              select member_id,
-                     array[coalesce(sum(messages) filter (where of_day = 0), 0),
-                           coalesce(sum(messages) filter (where of_day = 1), 0),
-                           coalesce(sum(messages) filter (where of_day = 2), 0),
-                           coalesce(sum(messages) filter (where of_day = 3), 0),
-                           coalesce(sum(messages) filter (where of_day = 4), 0),
-                           coalesce(sum(messages) filter (where of_day = 5), 0)]::bigint[] as blocks,
-                     sum(messages)::bigint as messages,
-                     sum(replies)::bigint as replies,
-                     bit_or(early) as early,
-                     bit_or(late) as late
-              from written
-              where of_day >= 0
-              group by 1
+              select * from written where room_id is null
             )
-            select member_id, home.name as program, blocks, messages, replies, early, late
+            select member_id, home.name as program, blocks, messages, replies, coalesce(early, 0) as early, coalesce(late, 0) as late
             from home full join done using (member_id)
             where not exists (select from source.member b where b.member_id = coalesce(home.member_id, done.member_id) and b.is_bot)""";
 
@@ -96,19 +87,14 @@ final class Activity {
                     rooms.add(room);
                     programs.add(program);
                 }));
-        long first = begins.getEpochSecond();
-        long days = quarter.start().until(quarter.end(), ChronoUnit.DAYS);
         return chat.resultQuery(
                         WRITING,
                         moment(begins),
                         moment(before(quarter).begins(zone)),
-                        shift(quarter, zone),
+                        blocks(quarter, zone),
                         moment(isQuarter ? quarter.ends(zone) : begins),
                         inline(array(rooms)),
-                        inline(array(programs)),
-                        inline((double) first),
-                        inline((double) (first + days * DAY_SECONDS)),
-                        inline((int) days * BLOCKS_A_DAY))
+                        inline(array(programs)))
                 .fetch(Activity::read);
     }
 
@@ -150,22 +136,14 @@ final class Activity {
         return field("{0}::timestamptz", inline(at.toString()));
     }
 
-    /** Seconds by which the clocks of the community are ahead of where they stood when the quarter began. */
-    private static Field<?> shift(Period quarter, ZoneId zone) {
-        Instant begins = quarter.begins(zone);
-        int first = zone.getRules().getOffset(begins).getTotalSeconds();
-        Field<Integer> shift = inline(0);
-        for (var change = zone.getRules().nextTransition(begins);
-                change != null && change.getInstant().isBefore(quarter.ends(zone));
-                change = zone.getRules().nextTransition(change.getInstant())) {
-            shift = field(
-                    "case when m.sent_at >= {0} then {1} else {2} end",
-                    Integer.class,
-                    moment(change.getInstant()),
-                    inline(change.getOffsetAfter().getTotalSeconds() - first),
-                    shift);
-        }
-        return shift;
+    /** The moments at which the blocks of all days begin, in order; one literal, so that the database reads it once. */
+    private static Field<?> blocks(Period quarter, ZoneId zone) {
+        String moments = quarter.start()
+                .datesUntil(quarter.end())
+                .flatMap(day -> IntStream.range(0, BLOCKS_A_DAY).mapToObj(block -> day.atTime(block * BLOCK_HOURS, 0)))
+                .map(local -> local.atZone(zone).toInstant().toString())
+                .collect(Collectors.joining(",", "{", "}"));
+        return field("{0}::timestamptz[]", inline(moments));
     }
 
     private static String[] array(List<String> values) {

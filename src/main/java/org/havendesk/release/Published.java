@@ -8,9 +8,11 @@ import static org.havendesk.db.release.Tables.SPEC;
 import static org.havendesk.db.release.Tables.WITHDRAWAL;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectFrom;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +77,31 @@ public class Published {
     }
 
     /**
+     * Whether nothing is published yet and something could be, since what it consists of was settled: the job that publishes is
+     * at it, as on the first day of a chat that has a past.
+     */
+    public boolean isFirstInWork() {
+        return leads.fetchExists(selectFrom(SPEC)
+                .where(SPEC.QUARTER.le(
+                        LocalDate.now(ZoneOffset.UTC).minusMonths(3).minusDays(Period.EMBARGO_DAYS)))
+                .andNotExists(selectFrom(RELEASE_)));
+    }
+
+    /**
      * The figures of a histogram whose periods begin within these days, both included: by period, then in the order in which
      * they were published: programs, no program yet, everybody; the bins in theirs.
+     *
+     * @param metrics those that are wanted; none: all
      */
-    public List<PublishedCell> cells(Histogram histogram, LocalDate from, LocalDate to) {
-        return cells(CELL.HISTOGRAM.eq(histogram.key()).and(RELEASE_.PERIOD_START.between(from, to)));
+    public List<PublishedCell> cells(Histogram histogram, LocalDate from, LocalDate to, Metric... metrics) {
+        return cells(CELL.HISTOGRAM
+                .eq(histogram.key())
+                .and(RELEASE_.PERIOD_START.between(from, to))
+                .and(
+                        metrics.length == 0
+                                ? noCondition()
+                                : CELL.METRIC.in(
+                                        Stream.of(metrics).map(Metric::key).toList())));
     }
 
     /** Every figure there is, by release. */
@@ -171,9 +193,6 @@ public class Published {
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String key) {
-        return Stream.of(type.getEnumConstants())
-                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(key))
-                .findFirst()
-                .orElseThrow();
+        return Enum.valueOf(type, key.toUpperCase(Locale.ROOT));
     }
 }

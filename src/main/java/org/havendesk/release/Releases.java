@@ -12,14 +12,36 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.havendesk.db.release.tables.records.CellRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 
 /** Writes releases, and knows which there are. */
 final class Releases {
+    private static final int ROWS = 500;
+
+    private static final Field<?>[] COLUMNS = {
+        CELL.RELEASE_ID,
+        CELL.HISTOGRAM,
+        CELL.GROUP_KIND,
+        CELL.PROGRAM,
+        CELL.METRIC,
+        CELL.BIN,
+        CELL.NOISY,
+        CELL.STATUS,
+        CELL.VALUE,
+        CELL.CI_LOW,
+        CELL.CI_HIGH,
+        CELL.WIDE_LOW,
+        CELL.WIDE_HIGH
+    };
+
     private final DSLContext desk;
 
     /** @param desk in the transaction of one release, or outside for reading */
@@ -96,29 +118,35 @@ final class Releases {
         return done;
     }
 
+    /** Many rows a statement: the trigger that looks at them runs once for each. */
     private void insert(long releaseId, List<Figures.Row> rows) {
-        desk.batch(rows.stream()
-                        .map(row -> {
-                            var figure = row.figure();
-                            return desk.insertInto(CELL)
-                                    .set(CELL.RELEASE_ID, releaseId)
-                                    .set(CELL.HISTOGRAM, row.histogram().key())
-                                    .set(
-                                            CELL.GROUP_KIND,
-                                            row.cohort().kind().name().toLowerCase(java.util.Locale.ROOT))
-                                    .set(CELL.PROGRAM, row.cohort().program())
-                                    .set(CELL.METRIC, row.metric().key())
-                                    .set(CELL.BIN, row.bin())
-                                    .set(CELL.NOISY, row.noisy())
-                                    .set(CELL.STATUS, row.status().key())
-                                    .set(CELL.VALUE, figure == null ? null : figure.value())
-                                    .set(CELL.CI_LOW, figure == null ? null : figure.low())
-                                    .set(CELL.CI_HIGH, figure == null ? null : figure.high())
-                                    .set(CELL.WIDE_LOW, figure == null ? null : figure.wideLow())
-                                    .set(CELL.WIDE_HIGH, figure == null ? null : figure.wideHigh());
-                        })
-                        .toList())
-                .execute();
+        for (int at = 0; at < rows.size(); at += ROWS) {
+            List<Record> cells = rows.subList(at, Math.min(rows.size(), at + ROWS)).stream()
+                    .map(row -> cell(releaseId, row).into(COLUMNS))
+                    .toList();
+            desk.insertInto(CELL, COLUMNS).valuesOfRecords(cells).execute();
+        }
+    }
+
+    private static CellRecord cell(long releaseId, Figures.Row row) {
+        var cell = new CellRecord();
+        cell.setReleaseId(releaseId);
+        cell.setHistogram(row.histogram().key());
+        cell.setGroupKind(row.cohort().kind().name().toLowerCase(Locale.ROOT));
+        cell.setProgram(row.cohort().program());
+        cell.setMetric(row.metric().key());
+        cell.setBin(row.bin());
+        cell.setNoisy(row.noisy());
+        cell.setStatus(row.status().key());
+        var figure = row.figure();
+        if (figure != null) {
+            cell.setValue(figure.value());
+            cell.setCiLow(figure.low());
+            cell.setCiHigh(figure.high());
+            cell.setWideLow(figure.wideLow());
+            cell.setWideHigh(figure.wideHigh());
+        }
+        return cell;
     }
 
     private byte[] last() {

@@ -52,6 +52,19 @@ class PublisherTest {
     }
 
     @Test
+    void theFirstFiguresAreInWorkFromWhenTheirQuarterIsSettledUntilTheyAreThere() {
+        assertThat(town.published().isFirstInWork()).isFalse();
+        town.live(1).open();
+        var specs = new Specs(town.desk, town.databases.chat());
+        specs.of(Cadence.QUARTER.start(LocalDate.now(Town.ZONE))); // runs still, so nothing of it is due
+        assertThat(town.published().isFirstInWork()).isFalse();
+        specs.of(Town.FIRST);
+        assertThat(town.published().isFirstInWork()).isTrue();
+        town.publisher().publishDue(day("2025-04-08"));
+        assertThat(town.published().isFirstInWork()).isFalse();
+    }
+
+    @Test
     void aLargeCommunityHasItsLevelByMonthAndTheRestByQuarter() {
         town.live(2).open(Town.monthly());
         assertThat(town.publisher().publishDue(day("2025-07-08"))).hasSize(8);

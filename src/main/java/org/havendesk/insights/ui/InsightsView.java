@@ -72,7 +72,7 @@ class InsightsView extends Div implements HasNavbar, HasDynamicTitle, BeforeEnte
             Calendar calendar = dashboards.calendar();
             dashboards
                     .at(InsightsAddress.of(page, parameters.getParameters()), calendar)
-                    .ifPresentOrElse(this::show, () -> nothing(calendar));
+                    .ifPresentOrElse(this::show, () -> nothing(calendar, parameters));
         } catch (AccessDeniedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -98,8 +98,16 @@ class InsightsView extends Div implements HasNavbar, HasDynamicTitle, BeforeEnte
     }
 
     /** Nothing at all, or not yet of the histogram that this page is about. */
-    private void nothing(Calendar calendar) {
+    private void nothing(Calendar calendar, QueryParameters parameters) {
         bar.show(title(), null);
+        if (calendar.isEmpty() && dashboards.isFirstInWork()) {
+            place.add(new EmptyState(
+                    "calendar",
+                    getTranslation("insights.making"),
+                    getTranslation("insights.making.sentence"),
+                    new Button(getTranslation("insights.making.look"), event -> read(parameters))));
+            return;
+        }
         var method = new Button(
                 getTranslation("insights.method"),
                 event -> event.getSource().getUI().ifPresent(ui -> ui.navigate(MethodView.class)));
