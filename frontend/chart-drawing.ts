@@ -114,6 +114,7 @@ export class Drawing {
       splitLine: { show: false },
       axisLabel: {
         show: data.kind !== 'bars',
+        hideOverlap: true,
         customValues: at,
         formatter: label,
         color: colours.axis,

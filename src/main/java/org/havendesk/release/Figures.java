@@ -177,6 +177,10 @@ final class Figures {
                     new Figure(BigDecimal.valueOf(noisy), rounded(low(drawn)), rounded(high(drawn)), null, null));
         }
 
+        /**
+         * The interval is widened to its figure where that lies beside it: the figure of everybody adds negative counts up as
+         * they are, of which no draw knows.
+         */
         private Status derived(Metric metric, String bin, ToDoubleFunction<double[]> of, double widest) {
             if (!enough) {
                 row(metric, bin, null, Status.SUPPRESSED, null);
@@ -188,17 +192,18 @@ final class Figures {
                 return Status.UNRELIABLE;
             }
             double[] like = sorted(wide, of);
+            double value = of.applyAsDouble(bins);
             row(
                     metric,
                     bin,
                     null,
                     Status.PUBLISHED,
                     new Figure(
-                            rounded(of.applyAsDouble(bins)),
-                            rounded(low(drawn)),
-                            rounded(high(drawn)),
-                            rounded(low(like)),
-                            rounded(high(like))));
+                            rounded(value),
+                            rounded(Math.min(value, low(drawn))),
+                            rounded(Math.max(value, high(drawn))),
+                            rounded(Math.min(value, low(like))),
+                            rounded(Math.max(value, high(like)))));
             return Status.PUBLISHED;
         }
 

@@ -82,6 +82,20 @@ class PublisherTest {
     }
 
     @Test
+    void everyShareAndMeanLiesWithinItsIntervals() {
+        town.live(4).open();
+        town.publisher(8).publishDue(day("2026-01-08"));
+        assertThat(town.published().cells())
+                .filteredOn(cell -> cell.figure() != null && cell.figure().wideLow() != null)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(cell -> {
+                    var figure = cell.figure();
+                    assertThat(figure.value()).isBetween(figure.low(), figure.high());
+                    assertThat(figure.value()).isBetween(figure.wideLow(), figure.wideHigh());
+                });
+    }
+
+    @Test
     void whatTakesTurnsHasAQuarterEach() {
         town.live(4).open();
         town.publisher().publishDue(day("2026-01-08"));
