@@ -1,7 +1,9 @@
 package org.havendesk.access;
 
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -14,9 +16,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * same way: one count, one look-up, one hash, one answer.
  */
 class PasswordSignIn implements AuthenticationProvider {
-    /** Each hash takes 19 MiB; more at once than this only wait for the processor. */
-    private static final Semaphore AT_ONCE =
-            new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+    /**
+     * A hash keeps a processor busy for a tenth of a second and takes 19 MiB. On threads of its own, no more than there are
+     * processors, it does not hold up the virtual threads that only wait for the database, and their connections with them.
+     */
+    private static final Executor HASHING = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("password-", 0).factory());
 
     private final Accounts accounts;
     private final SecondSteps steps;
@@ -71,11 +77,7 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private boolean matches(@Nullable String password, String hash) {
-        AT_ONCE.acquireUninterruptibly();
-        try {
-            return encoder.matches(password, hash);
-        } finally {
-            AT_ONCE.release();
-        }
+        return CompletableFuture.supplyAsync(() -> encoder.matches(password, hash), HASHING)
+                .join();
     }
 }
