@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.havendesk.access.Person;
 import org.havendesk.care.SafetyPlan;
+import org.havendesk.chat.Change;
 import org.havendesk.settings.CasePath;
 import org.havendesk.settings.Tier;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,7 @@ class OwnMattersEverywhereTest {
             case "SafetyPlan" -> new SafetyPlan(Map.of(SafetyPlan.Section.values()[0], "walk"));
             case "DecisionRequest" -> TestDesk.request(caseId, 1, Action.NO_ACTION);
             case "Long" -> jonas.accountId();
+            case "List" -> List.of(new Change(1, MESSAGE, "edited"));
             default -> throw new AssertionError("no argument for " + parameter);
         };
     }
