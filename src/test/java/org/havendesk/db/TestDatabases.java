@@ -177,6 +177,7 @@ public final class TestDatabases implements AutoCloseable {
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1); // connects when it is asked: most tests need two of the five
         return new HikariDataSource(config);
     }
 
