@@ -111,6 +111,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         "Reviews",
                         "ShiftNotes",
                         "Shifts",
+                        "Rota",
                         "Sources",
                         "Alarms",
                         "TeamExport",

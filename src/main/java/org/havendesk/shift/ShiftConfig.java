@@ -16,6 +16,11 @@ class ShiftConfig {
     }
 
     @Bean
+    Rota rota(DSLContext desk) {
+        return new Rota(desk);
+    }
+
+    @Bean
     ShiftNews shiftNews() {
         return new ShiftNews();
     }

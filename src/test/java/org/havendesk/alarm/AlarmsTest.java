@@ -22,6 +22,7 @@ import org.havendesk.settings.AlarmSettings;
 import org.havendesk.settings.AlarmSettings.Signpost;
 import org.havendesk.settings.AlarmSettings.Webhook;
 import org.havendesk.settings.Kinds;
+import org.havendesk.shift.Rota;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,7 +276,7 @@ class AlarmsTest {
         assertThat(kinds()).isEmpty();
         assertThat(desk.receiver.got).isEmpty();
         Instant next = Instant.now().plusSeconds(3600);
-        desk.shifts.plan(mira.accountId(), next, next.plusSeconds(3600), desk.priya);
+        new Rota(desk.desk.desk).plan(mira.accountId(), next, next.plusSeconds(3600), desk.priya);
         assertThat(desk.alarms.situation(mira)).satisfies(situation -> {
             assertThat(situation.nobody()).isTrue();
             assertThat(situation.next()).isBetween(next.minusMillis(1), next.plusMillis(1));

@@ -21,6 +21,7 @@ class ShiftsTest {
 
     private final TestDesk desk = new TestDesk();
     private final Shifts shifts = new Shifts(desk.desk);
+    private final Rota rota = new Rota(desk.desk);
     private final Person mira = desk.moderator("Mira Okafor");
     private final Person jonas = desk.moderator("Jonas Lindqvist");
     private final Person priya = desk.supervisor("Priya Raman");
@@ -34,7 +35,7 @@ class ShiftsTest {
     @Test
     void aPlannedShiftStandsOnTheRotaAndInTheLedger() {
         Instant begin = now.plusSeconds(3600);
-        long id = done(shifts.plan(mira.accountId(), begin, begin.plusSeconds(7200), priya));
+        long id = done(rota.plan(mira.accountId(), begin, begin.plusSeconds(7200), priya));
         assertThat(shifts.between(begin, begin.plusSeconds(1)))
                 .containsExactly(
                         new Shift(id, mira.accountId(), "Mira Okafor", begin, begin.plusSeconds(7200), null, true));
@@ -51,9 +52,9 @@ class ShiftsTest {
     @Test
     void anEndBeforeTheBeginIsRefusedAndNamesBoth() {
         Instant end = now.minusSeconds(60);
-        assertThat(shifts.plan(mira.accountId(), now, end, priya)).isEqualTo(new Roster.EndsTooEarly(now, end));
-        assertThat(shifts.plan(mira.accountId(), now, now, priya)).isInstanceOf(Roster.EndsTooEarly.class);
-        assertThat(shifts.plan(mira.accountId(), now, now.plus(Duration.ofDays(3)), priya))
+        assertThat(rota.plan(mira.accountId(), now, end, priya)).isEqualTo(new Roster.EndsTooEarly(now, end));
+        assertThat(rota.plan(mira.accountId(), now, now, priya)).isInstanceOf(Roster.EndsTooEarly.class);
+        assertThat(rota.plan(mira.accountId(), now, now.plus(Duration.ofDays(3)), priya))
                 .isInstanceOf(Roster.TooLong.class);
         assertThat(shifts.start(mira, end)).isInstanceOf(Roster.EndsTooEarly.class);
         assertThat(count("select count(*) from desk.shift")).isZero();
@@ -61,16 +62,16 @@ class ShiftsTest {
 
     @Test
     void shiftsOfOnePersonNeverOverlapButThoseOfTwoMay() {
-        done(shifts.plan(mira.accountId(), now, now.plusSeconds(3600), priya));
-        assertThat(shifts.plan(mira.accountId(), now.plusSeconds(3000), now.plusSeconds(9000), priya))
+        done(rota.plan(mira.accountId(), now, now.plusSeconds(3600), priya));
+        assertThat(rota.plan(mira.accountId(), now.plusSeconds(3000), now.plusSeconds(9000), priya))
                 .isEqualTo(new Roster.Overlaps("Mira Okafor", now, now.plusSeconds(3600)));
-        done(shifts.plan(mira.accountId(), now.plusSeconds(3600), now.plusSeconds(9000), priya));
-        done(shifts.plan(jonas.accountId(), now.plusSeconds(3000), now.plusSeconds(9000), priya));
+        done(rota.plan(mira.accountId(), now.plusSeconds(3600), now.plusSeconds(9000), priya));
+        done(rota.plan(jonas.accountId(), now.plusSeconds(3000), now.plusSeconds(9000), priya));
     }
 
     @Test
     void twoWhoPlanAtOnceDoNotOverlapEither() throws Exception {
-        Callable<Roster> plan = () -> shifts.plan(mira.accountId(), now, now.plusSeconds(3600), priya);
+        Callable<Roster> plan = () -> rota.plan(mira.accountId(), now, now.plusSeconds(3600), priya);
         try (var threads = Executors.newFixedThreadPool(4)) {
             var outcomes = threads.invokeAll(List.of(plan, plan, plan, plan)).stream()
                     .map(future -> future.resultNow())
@@ -83,24 +84,24 @@ class ShiftsTest {
     @Test
     void aShiftIsChangedAndTakenOffTheRota() {
         Instant begin = now.plusSeconds(3600);
-        long id = done(shifts.plan(mira.accountId(), begin, begin.plusSeconds(3600), priya));
-        done(shifts.change(id, begin.plusSeconds(600), begin.plusSeconds(7200), priya));
+        long id = done(rota.plan(mira.accountId(), begin, begin.plusSeconds(3600), priya));
+        done(rota.change(id, begin.plusSeconds(600), begin.plusSeconds(7200), priya));
         assertThat(shifts.next(mira)).get().extracting(Shift::begin).isEqualTo(begin.plusSeconds(600));
-        assertThat(shifts.change(id, begin, begin.minusSeconds(1), priya)).isInstanceOf(Roster.EndsTooEarly.class);
-        done(shifts.remove(id, priya));
+        assertThat(rota.change(id, begin, begin.minusSeconds(1), priya)).isInstanceOf(Roster.EndsTooEarly.class);
+        done(rota.remove(id, priya));
         assertThat(shifts.next(mira)).isEmpty();
-        assertThat(shifts.remove(id, priya)).isEqualTo(new Roster.Gone());
-        assertThat(shifts.change(id, begin, begin.plusSeconds(60), priya)).isEqualTo(new Roster.Gone());
+        assertThat(rota.remove(id, priya)).isEqualTo(new Roster.Gone());
+        assertThat(rota.change(id, begin, begin.plusSeconds(60), priya)).isEqualTo(new Roster.Gone());
         assertThat(verbs("shift", id)).containsExactly("plan", "change", "remove");
     }
 
     @Test
     void whatHasBegunKeepsItsBeginAndEndsNowWhenItIsTakenOff() {
         Instant begin = now.minusSeconds(600);
-        long id = done(shifts.plan(mira.accountId(), begin, now.plusSeconds(3600), priya));
-        done(shifts.change(id, now.plusSeconds(900), now.plusSeconds(7200), priya));
+        long id = done(rota.plan(mira.accountId(), begin, now.plusSeconds(3600), priya));
+        done(rota.change(id, now.plusSeconds(900), now.plusSeconds(7200), priya));
         assertThat(shifts.current(mira)).get().extracting(Shift::begin).isEqualTo(begin);
-        done(shifts.remove(id, priya));
+        done(rota.remove(id, priya));
         assertThat(shifts.current(mira)).isEmpty();
         assertThat(shifts.between(begin, now)).as("what was stays visible").hasSize(1);
     }
@@ -124,7 +125,7 @@ class ShiftsTest {
     @Test
     void whoBeginsEarlyIsThereUntilTheirPlannedShiftTakesOver() {
         Instant planned = now.plusSeconds(1800);
-        done(shifts.plan(mira.accountId(), planned, planned.plusSeconds(3600), priya));
+        done(rota.plan(mira.accountId(), planned, planned.plusSeconds(3600), priya));
         done(shifts.start(mira, now.plusSeconds(7200)));
         assertThat(shifts.current(mira)).get().extracting(Shift::end).isEqualTo(planned);
     }
@@ -135,8 +136,8 @@ class ShiftsTest {
             String before = java.time.LocalDate.parse(monday).minusDays(7).toString();
             var week = Week.of(java.time.LocalDate.parse(before), BERLIN);
             String sunday = week.days().getLast().toString();
-            done(shifts.plan(mira.accountId(), at(sunday + "T01:00"), at(sunday + "T05:00"), priya));
-            assertThat(shifts.copyToNext(week, priya)).isEqualTo(new Roster.Copied(1, 0));
+            done(rota.plan(mira.accountId(), at(sunday + "T01:00"), at(sunday + "T05:00"), priya));
+            assertThat(rota.copyToNext(week, priya)).isEqualTo(new Roster.Copied(1, 0));
             String later = week.next().days().getLast().toString();
             assertThat(shifts.between(week.next().begin(), week.next().end()))
                     .singleElement()
@@ -144,7 +145,7 @@ class ShiftsTest {
                         assertThat(shift.begin()).isEqualTo(at(later + "T01:00"));
                         assertThat(shift.end()).isEqualTo(at(later + "T05:00"));
                     });
-            assertThat(shifts.copyToNext(week, priya)).as("a second time").isEqualTo(new Roster.Copied(0, 1));
+            assertThat(rota.copyToNext(week, priya)).as("a second time").isEqualTo(new Roster.Copied(0, 1));
         }
         assertThat(count("select count(*) from desk.shift where ends_at - begins_at = interval '3 hours'"))
                 .as("the short night")
@@ -156,21 +157,21 @@ class ShiftsTest {
 
     @Test
     void onlySupervisorsCanLeadSafeguarding() {
-        assertThat(shifts.leadsSafeguarding(mira.accountId(), true, priya))
+        assertThat(rota.leadsSafeguarding(mira.accountId(), true, priya))
                 .isEqualTo(new Roster.NotASupervisor("Mira Okafor"));
-        done(shifts.leadsSafeguarding(priya.accountId(), true, priya));
+        done(rota.leadsSafeguarding(priya.accountId(), true, priya));
         assertThat(shifts.colleagues())
                 .filteredOn(Colleague::safeguardingLead)
                 .extracting(Colleague::name)
                 .containsExactly("Priya Raman");
-        done(shifts.leadsSafeguarding(priya.accountId(), false, priya));
+        done(rota.leadsSafeguarding(priya.accountId(), false, priya));
         assertThat(verbs("account", priya.accountId())).containsExactly("safeguarding_lead", "safeguarding_lead");
     }
 
     @Test
     void whoDoesNotWorkCasesIsOnNoRota() {
         Person admin = desk.person("Ada Min", Roles.ADMIN);
-        assertThat(shifts.plan(admin.accountId(), now, now.plusSeconds(60), priya))
+        assertThat(rota.plan(admin.accountId(), now, now.plusSeconds(60), priya))
                 .isEqualTo(new Roster.NotOnTheTeam());
         assertThat(shifts.colleagues()).extracting(Colleague::name).doesNotContain("Ada Min");
     }

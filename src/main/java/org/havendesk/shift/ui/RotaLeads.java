@@ -10,15 +10,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.havendesk.access.Person;
 import org.havendesk.shift.Colleague;
+import org.havendesk.shift.Rota;
 import org.havendesk.shift.Shifts;
 
 /** Who of the supervisors leads safeguarding: those are handed care cases. */
 class RotaLeads extends Div {
     private final Shifts shifts;
+    private final Rota rota;
     private final Person person;
 
-    RotaLeads(Shifts shifts, Person person) {
+    RotaLeads(Shifts shifts, Rota rota, Person person) {
         this.shifts = shifts;
+        this.rota = rota;
         this.person = person;
         addClassName("rota-leads");
     }
@@ -39,8 +42,7 @@ class RotaLeads extends Div {
                             : colleague.name()));
         }
         var leads = new Checkbox(colleague.name(), colleague.safeguardingLead());
-        leads.addValueChangeListener(
-                event -> shifts.leadsSafeguarding(colleague.accountId(), event.getValue(), person));
+        leads.addValueChangeListener(event -> rota.leadsSafeguarding(colleague.accountId(), event.getValue(), person));
         return new ListItem(leads);
     }
 }

@@ -35,6 +35,7 @@ import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.settings.Settings;
 import org.havendesk.shift.Roster;
+import org.havendesk.shift.Rota;
 import org.havendesk.shift.Shift;
 import org.havendesk.shift.ShiftNews;
 import org.havendesk.shift.ShiftTimes;
@@ -51,6 +52,7 @@ class RotaView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigatio
     private static final int SHOWN_MILLIS = 5000;
 
     private final Shifts shifts;
+    private final Rota rota;
     private final ShiftNews news;
     private final Person person;
     private final ShiftTimes times;
@@ -63,14 +65,15 @@ class RotaView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigatio
     private Week week;
     private Runnable stop = () -> {};
 
-    RotaView(Shifts shifts, ShiftNews news, Settings settings, CurrentPerson current) {
+    RotaView(Shifts shifts, Rota rota, ShiftNews news, Settings settings, CurrentPerson current) {
         this.shifts = shifts;
+        this.rota = rota;
         this.news = news;
         person = current.get();
         ZoneId zone = settings.community().zone();
         times = new ShiftTimes(zone, getLocale());
         week = Week.of(Instant.now(), zone);
-        leads = new RotaLeads(shifts, person);
+        leads = new RotaLeads(shifts, rota, person);
         addClassName("rota-view");
         days.addClassName("rota-days");
         link(before, "left", "shift.week.before");
@@ -153,7 +156,7 @@ class RotaView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigatio
         }
         Button copy = button(getTranslation("shift.copy"), "refresh", null);
         copy.addClickListener(event -> {
-            Roster outcome = shifts.copyToNext(week.last(), person);
+            Roster outcome = rota.copyToNext(week.last(), person);
             Notification.show(RosterWords.of(outcome, times).in(this), SHOWN_MILLIS, Position.BOTTOM_CENTER);
             show();
         });
@@ -172,11 +175,13 @@ class RotaView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigatio
     }
 
     private void open(LocalDateTime begin, LocalDateTime end) {
-        ShiftDialog.plan(shifts, person, begin, end, times, this::show).open();
+        ShiftDialog.plan(rota, shifts.colleagues(), person, begin, end, times, this::show)
+                .open();
     }
 
     private void change(Shift shift) {
-        ShiftDialog.change(shifts, person, shift, times, this::show).open();
+        ShiftDialog.change(rota, shifts.colleagues(), person, shift, times, this::show)
+                .open();
     }
 
     private void link(Anchor link, String icon, String label) {

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.havendesk.access.Person;
 import org.havendesk.shift.Colleague;
 import org.havendesk.shift.Roster;
+import org.havendesk.shift.Rota;
 import org.havendesk.shift.Shift;
 import org.havendesk.shift.ShiftTimes;
-import org.havendesk.shift.Shifts;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a shift on the rota, changes it, or takes it off. */
@@ -46,19 +46,26 @@ class ShiftDialog extends Dialog {
     }
 
     static ShiftDialog plan(
-            Shifts shifts, Person by, LocalDateTime from, LocalDateTime to, ShiftTimes times, Runnable then) {
-        var dialog = new ShiftDialog("shift.add", shifts.colleagues(), times, then);
+            Rota rota,
+            List<Colleague> colleagues,
+            Person by,
+            LocalDateTime from,
+            LocalDateTime to,
+            ShiftTimes times,
+            Runnable then) {
+        var dialog = new ShiftDialog("shift.add", colleagues, times, then);
         dialog.begin.setValue(from);
         dialog.end.setValue(to);
         dialog.buttons(
                 null,
-                dialog.save(() -> shifts.plan(
+                dialog.save(() -> rota.plan(
                         dialog.who.getValue().accountId(), dialog.at(dialog.begin), dialog.at(dialog.end), by)));
         return dialog;
     }
 
-    static ShiftDialog change(Shifts shifts, Person by, Shift shift, ShiftTimes times, Runnable then) {
-        List<Colleague> one = shifts.colleagues().stream()
+    static ShiftDialog change(
+            Rota rota, List<Colleague> colleagues, Person by, Shift shift, ShiftTimes times, Runnable then) {
+        List<Colleague> one = colleagues.stream()
                 .filter(colleague -> colleague.accountId() == shift.accountId())
                 .toList();
         var dialog = new ShiftDialog("shift.change", one, times, then);
@@ -67,11 +74,11 @@ class ShiftDialog extends Dialog {
         dialog.begin.setValue(LocalDateTime.ofInstant(shift.begin(), times.zone()));
         dialog.end.setValue(LocalDateTime.ofInstant(shift.end(), times.zone()));
         var remove = new Button(
-                dialog.getTranslation("shift.remove"), event -> dialog.done(shifts.remove(shift.shiftId(), by)));
+                dialog.getTranslation("shift.remove"), event -> dialog.done(rota.remove(shift.shiftId(), by)));
         remove.addThemeVariants(ButtonVariant.ERROR);
         dialog.buttons(
                 remove,
-                dialog.save(() -> shifts.change(shift.shiftId(), dialog.at(dialog.begin), dialog.at(dialog.end), by)));
+                dialog.save(() -> rota.change(shift.shiftId(), dialog.at(dialog.begin), dialog.at(dialog.end), by)));
         return dialog;
     }
 
