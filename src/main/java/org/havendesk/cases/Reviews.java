@@ -1,6 +1,5 @@
 package org.havendesk.cases;
 
-import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.EVIDENCE;
 import static org.havendesk.db.desk.Tables.REPLY;
 import static org.havendesk.db.desk.Tables.REPORT;
@@ -18,15 +17,10 @@ import org.havendesk.access.Roles;
 import org.havendesk.cases.CaseFile.ReportWords;
 import org.havendesk.chat.Change;
 import org.havendesk.chat.Conversations;
-import org.havendesk.chat.Member;
 import org.havendesk.chat.Message;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.Room;
-import org.havendesk.db.desk.tables.records.EvidenceRecord;
-import org.havendesk.db.desk.tables.records.ReplyRecord;
 import org.havendesk.db.desk.tables.records.ReportRecord;
-import org.havendesk.ledger.Entry;
-import org.havendesk.ledger.Ledger;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +37,15 @@ public class Reviews {
 
     private final DSLContext desk;
     private final Conversations conversations;
-    private final Pseudonyms pseudonyms;
+    private final ReviewLines lines;
+    private final Looks looks;
     private final CaseHistory history;
 
     public Reviews(DSLContext desk, Conversations conversations, Pseudonyms pseudonyms) {
         this.desk = desk;
         this.conversations = conversations;
-        this.pseudonyms = pseudonyms;
+        this.lines = new ReviewLines(pseudonyms);
+        this.looks = new Looks(desk);
         this.history = new CaseHistory();
     }
 
@@ -62,7 +58,7 @@ public class Reviews {
     public Conversation open(long caseId, @Nullable String messageId, Person reader) {
         ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         Conversation conversation = stretch(matter, messageId);
-        recordLook(matter, CaseHistory.LOOK, conversation.lines(), null, reader);
+        looks.record(matter, CaseHistory.LOOK, conversation.lines(), null, reader);
         return conversation;
     }
 
@@ -102,10 +98,10 @@ public class Reviews {
             throw new IllegalArgumentException("no report of case " + caseId + " names this message");
         }
         Message message = stored(messageId)
-                .or(() -> Optional.ofNullable(matter.evidence().get(messageId)).map(Reviews::message))
+                .or(() -> Optional.ofNullable(matter.evidence().get(messageId)).map(ReviewLines::message))
                 .orElseThrow();
-        Conversation.Line line = lines(matter, List.of(message), true).getFirst();
-        recordLook(matter, CaseHistory.SHOW_WORDS, List.of(line), null, reader);
+        Conversation.Line line = lines.of(matter, List.of(message), true).getFirst();
+        looks.record(matter, CaseHistory.SHOW_WORDS, List.of(line), null, reader);
         return line;
     }
 
@@ -120,7 +116,7 @@ public class Reviews {
         ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
         List<ReportRecord> reports =
                 matter.reports().stream().filter(CaseFiles::hasWords).toList();
-        Pseudonyms.Names names = names(
+        Pseudonyms.Names names = lines.names(
                 matter.people().distinct().toList(),
                 reports.stream()
                         .flatMap(r -> Stream.of(r.getReason(), r.getQuoted()))
@@ -132,7 +128,7 @@ public class Reviews {
                 reasons.put(report.getReportId(), words);
             }
         }
-        recordLook(
+        looks.record(
                 caseId,
                 CaseHistory.SHOW_REASONS,
                 Map.of("reasons", reasons.size()),
@@ -154,17 +150,18 @@ public class Reviews {
         List<Message> written = desk.selectFrom(REPLY)
                 .where(REPLY.CASE_ID.eq(caseId))
                 .orderBy(REPLY.SENT_AT, REPLY.MESSAGE_ID)
-                .fetch(reply -> message(reply, matter.row().getSubjectId()));
-        List<Conversation.Line> lines = lines(matter, written, true);
-        recordLook(caseId, CaseHistory.SHOW_REPLIES, range(lines), null, HardWords.replies(matter, lines), reader);
-        return lines;
+                .fetch(reply -> ReviewLines.message(reply, matter.row().getSubjectId()));
+        List<Conversation.Line> found = lines.of(matter, written, true);
+        looks.record(
+                caseId, CaseHistory.SHOW_REPLIES, Looks.range(found), null, HardWords.replies(matter, found), reader);
+        return found;
     }
 
     /** The answers that stood at their alert line, by report. */
     public Map<String, Integer> showAnswers(long caseId, Person reader) {
         OwnMatters.refuse(desk, caseId, reader);
         Map<String, Integer> answers = Beside.answers(desk, caseId);
-        recordLook(caseId, CaseHistory.SHOW_ANSWERS, Map.of("answers", answers.size()), null, List.of(), reader);
+        looks.record(caseId, CaseHistory.SHOW_ANSWERS, Map.of("answers", answers.size()), null, List.of(), reader);
         return answers;
     }
 
@@ -194,7 +191,7 @@ public class Reviews {
         return desk.selectFrom(REPLY)
                 .where(REPLY.CASE_ID.eq(matter.row().getCaseId()))
                 .and(REPLY.MESSAGE_ID.eq(messageId))
-                .fetchOptional(reply -> message(reply, matter.row().getSubjectId()));
+                .fetchOptional(reply -> ReviewLines.message(reply, matter.row().getSubjectId()));
     }
 
     /** The reply in its room; its copy alone where it cannot be read, or the chat store is out of reach or has it no longer. */
@@ -208,7 +205,7 @@ public class Reviews {
         } catch (DataAccessException e) {
             outOfReach = true;
         }
-        return new Conversation(null, lines(matter, List.of(copy), false), false, false, outOfReach);
+        return new Conversation(null, lines.of(matter, List.of(copy), false), false, false, outOfReach);
     }
 
     private Optional<Message> lastOfRoom(ReviewMatter matter) {
@@ -226,7 +223,7 @@ public class Reviews {
         List<Message> all = new ArrayList<>(moreEarlier ? before.subList(1, before.size()) : before);
         all.add(middle);
         all.addAll(moreLater ? after.subList(0, AROUND) : after);
-        return new Conversation(roomName(middle.roomId()), lines(matter, all, false), moreEarlier, moreLater, false);
+        return new Conversation(roomName(middle.roomId()), lines.of(matter, all, false), moreEarlier, moreLater, false);
     }
 
     /** The evidence alone: the chat store is out of reach, or has the message no longer. */
@@ -238,10 +235,10 @@ public class Reviews {
                         .selectFrom(EVIDENCE)
                         .where(EVIDENCE.REPORT_ID.eq(r.getReportId()))
                         .orderBy(EVIDENCE.POSITION)
-                        .fetch(Reviews::message)
+                        .fetch(ReviewLines::message)
                         .stream())
                 .toList();
-        return new Conversation(matter.row().getRoomName(), lines(matter, copies, false), false, false, outOfReach);
+        return new Conversation(matter.row().getRoomName(), lines.of(matter, copies, false), false, false, outOfReach);
     }
 
     private Conversation step(
@@ -256,9 +253,9 @@ public class Reviews {
             throw new IllegalArgumentException("reading more needs a reason");
         }
         ReviewMatter matter = ReviewMatter.read(desk, caseId, reader);
-        List<Conversation.Line> lines = lines(matter, more, false);
-        recordLook(matter, CaseHistory.LOOK_MORE, lines, reason.strip(), reader);
-        return new Conversation(roomName(from.roomId()), lines, moreEarlier, moreLater, false);
+        List<Conversation.Line> found = lines.of(matter, more, false);
+        looks.record(matter, CaseHistory.LOOK_MORE, found, reason.strip(), reader);
+        return new Conversation(roomName(from.roomId()), found, moreEarlier, moreLater, false);
     }
 
     /** The message, if it stands in a room that the case or a readable reply is about; nobody pages through other rooms. */
@@ -279,57 +276,6 @@ public class Reviews {
         return message;
     }
 
-    private List<Conversation.Line> lines(ReviewMatter matter, List<Message> messages, boolean showWords) {
-        List<@Nullable String> texts = messages.stream()
-                .map(m -> words(matter, m))
-                .map(t -> t == null ? "" : t)
-                .toList();
-        List<String> around = Stream.concat(messages.stream().map(Message::memberId), matter.people())
-                .distinct()
-                .toList();
-        Pseudonyms.Names names = names(around, texts);
-        return messages.stream().map(m -> line(matter, m, names, showWords)).toList();
-    }
-
-    private Pseudonyms.Names names(List<String> around, List<@Nullable String> texts) {
-        try {
-            return pseudonyms.of(around, texts);
-        } catch (DataAccessException e) {
-            return pseudonyms.withoutChat(around);
-        }
-    }
-
-    private static Conversation.Line line(
-            ReviewMatter matter, Message message, Pseudonyms.Names names, boolean showWords) {
-        EvidenceRecord copy = matter.evidence().get(message.messageId());
-        List<ReportRecord> reports = matter.reportsOf(message.messageId());
-        String body = words(matter, message);
-        boolean hidden = !showWords && body != null && reports.stream().anyMatch(matter.hidden()::hides);
-        Member author = names.members().get(message.memberId());
-        return new Conversation.Line(
-                message.messageId(),
-                names.of(message.memberId()),
-                matter.isSubject(message.memberId()),
-                author != null && author.bot(),
-                message.sentAt(),
-                hidden ? null : names.mask(body),
-                body == null ? 0 : body.strip().split("\\s+").length,
-                !reports.isEmpty(),
-                (int) reports.stream()
-                        .map(ReportRecord::getReporterId)
-                        .distinct()
-                        .count(),
-                hidden,
-                copy != null && !Objects.equals(copy.getBody(), message.body()),
-                copy != null && message.removedAt() != null && copy.getRemovedAt() == null);
-    }
-
-    /** The words at the time of the report, where a copy was taken; they stand even if the chat has others now. */
-    private static @Nullable String words(ReviewMatter matter, Message message) {
-        EvidenceRecord copy = matter.evidence().get(message.messageId());
-        return copy == null ? message.body() : copy.getBody();
-    }
-
     private Optional<Message> stored(String messageId) {
         try {
             return conversations.message(messageId);
@@ -340,61 +286,5 @@ public class Reviews {
 
     private @Nullable String roomName(String roomId) {
         return conversations.room(roomId).map(Room::openName).orElse(null);
-    }
-
-    private void recordLook(
-            ReviewMatter matter, String verb, List<Conversation.Line> lines, @Nullable String reason, Person reader) {
-        recordLook(matter.row().getCaseId(), verb, range(lines), reason, HardWords.of(matter, lines), reader);
-    }
-
-    private static Map<String, Object> range(List<Conversation.Line> lines) {
-        Map<String, Object> range = new HashMap<>();
-        range.put("messages", lines.size());
-        if (!lines.isEmpty()) {
-            range.put("from", lines.getFirst().sentAt().toString());
-            range.put("to", lines.getLast().sentAt().toString());
-        }
-        return range;
-    }
-
-    private void recordLook(
-            long caseId,
-            String verb,
-            Map<String, ?> range,
-            @Nullable String reason,
-            List<HardWords> hard,
-            Person reader) {
-        desk.transaction(tx -> {
-            tx.dsl()
-                    .update(CASES)
-                    .set(CASES.FIRST_LOOK_AT, QueueSql.NOW)
-                    .where(CASES.CASE_ID.eq(caseId))
-                    .and(CASES.FIRST_LOOK_AT.isNull())
-                    .execute();
-            Exposures.record(tx.dsl(), caseId, hard, reader);
-            Ledger.append(
-                    tx.dsl(),
-                    Entry.of(reader.actor(), verb, "case", caseId)
-                            .because(reason)
-                            .after(range));
-        });
-    }
-
-    private static Message message(ReplyRecord copy, String memberId) {
-        return new Message(
-                0, copy.getMessageId(), copy.getRoomId(), memberId, copy.getSentAt(), copy.getBody(), null, null, null);
-    }
-
-    private static Message message(EvidenceRecord copy) {
-        return new Message(
-                copy.getPosition(),
-                copy.getMessageId(),
-                copy.getRoomId(),
-                copy.getMemberId(),
-                copy.getSentAt(),
-                copy.getBody(),
-                copy.getReplyTo(),
-                copy.getEditedAt(),
-                copy.getRemovedAt());
     }
 }

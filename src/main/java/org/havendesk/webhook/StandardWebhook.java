@@ -12,6 +12,10 @@ public final class StandardWebhook {
     public static final String TIMESTAMP = "webhook-timestamp";
     public static final String SIGNATURE = "webhook-signature";
 
+    /** What a signature begins with. */
+    public static final String VERSION = "v1,";
+
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String SECRET = "whsec_";
     private static final int LEAST_BYTES = 24;
 
@@ -39,13 +43,23 @@ public final class StandardWebhook {
      * @param timestamp of this try, in seconds since 1970
      */
     public static String signature(byte[] key, String id, long timestamp, String body) {
+        return written(code(key, id, timestamp, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The code that a signature carries, for those who compare it; {@code id} and {@code timestamp} as above. */
+    public static byte[] code(byte[] key, String id, long timestamp, byte[] body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] signed = mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(signed);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A code as it stands in the header. */
+    public static String written(byte[] code) {
+        return VERSION + Base64.getEncoder().encodeToString(code);
     }
 }

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.havendesk.access.Person;
@@ -19,6 +18,7 @@ import org.havendesk.access.RequestIds;
 import org.havendesk.access.Roles;
 import org.havendesk.cases.TestDesk;
 import org.havendesk.intake.Inbox;
+import org.havendesk.webhook.StandardWebhook;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -149,7 +149,7 @@ final class ApiDesk implements AutoCloseable {
 
         String signature(byte[] bytes) {
             var signature = new Signature(id, time, "");
-            return "v1," + Base64.getEncoder().encodeToString(signature.expected(secrets.signingKey(), bytes));
+            return StandardWebhook.written(signature.expected(secrets.signingKey(), bytes));
         }
     }
 
