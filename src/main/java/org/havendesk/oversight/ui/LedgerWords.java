@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.havendesk.kit.Phrase;
 import org.havendesk.oversight.LedgerLine;
+import org.jspecify.annotations.Nullable;
 
 /** Entries in words. A verb or kind that the bundle does not know is shown as the ledger has it. */
 final class LedgerWords {
     private static final String EVERY_CHANGE = "version";
+    private static final Pattern KEY = Pattern.compile("[a-z]+(_[a-z]+)+");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private LedgerWords() {}
 
@@ -51,11 +55,11 @@ final class LedgerWords {
     static List<String> changes(Component part, LedgerLine line) {
         List<String> changes = new ArrayList<>();
         for (String name : names(line)) {
-            String before = line.before().get(name);
-            String after = line.after().get(name);
             if (name.equals(EVERY_CHANGE)) {
                 continue;
             }
+            String before = brief(line.before().get(name));
+            String after = brief(line.after().get(name));
             changes.add(
                     before != null && after != null
                             ? part.getTranslation("ledger.change", plain(name), before, after)
@@ -90,6 +94,17 @@ final class LedgerWords {
                 "…",
                 seal.substring(end - 8, end - 4),
                 seal.substring(end - 4));
+    }
+
+    /** A value as a table shows it: no underscores in keys, of a digest its ends. The entry itself shows it whole. */
+    static @Nullable String brief(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        if (DIGEST.matcher(value).matches()) {
+            return shortSeal(value);
+        }
+        return KEY.matcher(value).matches() ? plain(value) : value;
     }
 
     static String plain(String key) {
