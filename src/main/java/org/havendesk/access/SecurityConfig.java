@@ -87,7 +87,7 @@ class SecurityConfig {
         var programs = new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern("/export/**"), PathPatternRequestMatcher.pathPattern(METRICS));
         pages.ignoreRequests(programs);
-        http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), programs));
+        http.exceptionHandling(errors ->
+                errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), programs));
     }
 }

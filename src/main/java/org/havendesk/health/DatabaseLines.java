@@ -19,8 +19,7 @@ final class DatabaseLines {
             List<Pool> pools,
             String level) {
         List<Line> lines = new ArrayList<>();
-        lines.add(desk.map(vitals ->
-                        Line.fine("desk", "answers", vitals.version(), new Bytes(vitals.bytes()), level))
+        lines.add(desk.map(vitals -> Line.fine("desk", "answers", vitals.version(), new Bytes(vitals.bytes()), level))
                 .orElseGet(() -> silent("desk")));
         lines.add(chat.map(vitals -> Line.fine("chat", "answers", vitals.version(), new Bytes(vitals.bytes())))
                 .orElseGet(() -> silent("chat")));
@@ -40,8 +39,7 @@ final class DatabaseLines {
                 .toList();
         return bad.isEmpty()
                 ? Line.fine("contract", "holds", findings.size())
-                : Line.of(
-                        State.LOOK, "contract", "short", null, bad.size(), findings.size(), String.join(", ", bad));
+                : Line.of(State.LOOK, "contract", "short", null, bad.size(), findings.size(), String.join(", ", bad));
     }
 
     private static Line pool(Pool pool) {

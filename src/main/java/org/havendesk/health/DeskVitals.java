@@ -57,7 +57,8 @@ record DeskVitals(
     }
 
     /** Published periods. */
-    record Releases(long published, long withdrawn, @Nullable Instant last) {}
+    record Releases(
+            long published, long withdrawn, @Nullable Instant last) {}
 
     /**
      * A recurring job.
@@ -79,9 +80,7 @@ record DeskVitals(
             @Nullable Instant checkedAt,
             @Nullable Long brokenEntry) {}
 
-    record Channel(
-            @Nullable Instant delivered,
-            @Nullable Instant failed) {}
+    record Channel(@Nullable Instant delivered, @Nullable Instant failed) {}
 
     /** A process of the console that said lately that it is there. */
     record Node(String name, String version, Instant startedAt) {}

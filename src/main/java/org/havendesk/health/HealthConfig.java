@@ -42,8 +42,7 @@ class HealthConfig {
     }
 
     @Bean
-    SystemHealth systemHealth(
-            Readings readings, Machine machine, Settings settings, MailServer mail, Rounds rounds) {
+    SystemHealth systemHealth(Readings readings, Machine machine, Settings settings, MailServer mail, Rounds rounds) {
         return new SystemHealth(readings, machine, settings, mail, rounds);
     }
 }

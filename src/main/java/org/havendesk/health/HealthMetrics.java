@@ -5,12 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.havendesk.health.DeskVitals.Effects;
 import org.havendesk.health.DeskVitals.Job;
 import org.havendesk.health.DeskVitals.Queue;
 import org.havendesk.settings.Tier;
@@ -104,9 +102,13 @@ final class HealthMetrics implements MeterBinder {
                     answer,
                     desk -> desk.effects().lately(answer));
         }
-        count(registry, "havendesk.effects.waiting", "Effects without an answer yet", "state", "planned", desk -> desk
-                .effects()
-                .waiting());
+        count(
+                registry,
+                "havendesk.effects.waiting",
+                "Effects without an answer yet",
+                "state",
+                "planned",
+                desk -> desk.effects().waiting());
         age(
                 registry,
                 "havendesk.effects.oldest",
@@ -123,18 +125,29 @@ final class HealthMetrics implements MeterBinder {
         count(registry, leases, held, "state", "expired", desk -> desk.leases().expired());
         String releases = "havendesk.releases";
         String periods = "Periods whose figures are published, and those that were withdrawn";
-        count(registry, releases, periods, "state", "published", desk -> desk.releases().published());
-        count(registry, releases, periods, "state", "withdrawn", desk -> desk.releases().withdrawn());
+        count(registry, releases, periods, "state", "published", desk -> desk.releases()
+                .published());
+        count(registry, releases, periods, "state", "withdrawn", desk -> desk.releases()
+                .withdrawn());
         String jobs = "Recurring jobs that failed the last time, or should have begun a minute ago";
         count(registry, "havendesk.jobs", jobs, "state", "failing", desk -> jobs(desk, job -> job.failures() > 0));
-        count(registry, "havendesk.jobs", jobs, "state", "late", desk -> jobs(desk, job -> job.late().toMinutes() > 0));
+        count(
+                registry,
+                "havendesk.jobs",
+                jobs,
+                "state",
+                "late",
+                desk -> jobs(desk, job -> job.late().toMinutes() > 0));
         count(registry, "havendesk.alarms", "Alarms that run", "state", "running", DeskVitals::alarms);
-        count(registry, "havendesk.nodes", "Processes of the console", "state", "there", desk -> desk.nodes().size());
-        count(registry, "havendesk.ledger.broken", "1 where the chain is broken", "ledger", "desk", desk -> desk.chain()
-                                .brokenEntry()
-                        == null
-                ? 0
-                : 1);
+        count(registry, "havendesk.nodes", "Processes of the console", "state", "there", desk -> desk.nodes()
+                .size());
+        count(
+                registry,
+                "havendesk.ledger.broken",
+                "1 where the chain is broken",
+                "ledger",
+                "desk",
+                desk -> desk.chain().brokenEntry() == null ? 0 : 1);
         age(
                 registry,
                 "havendesk.backup.age",
@@ -170,7 +183,9 @@ final class HealthMetrics implements MeterBinder {
             Function<DeskVitals, Duration> age) {
         TimeGauge.builder(
                         name,
-                        () -> readings.desk().map(desk -> seconds(age.apply(desk))).orElse(Double.NaN),
+                        () -> readings.desk()
+                                .map(desk -> seconds(age.apply(desk)))
+                                .orElse(Double.NaN),
                         TimeUnit.SECONDS)
                 .description(description)
                 .tag(tag, value)

@@ -26,8 +26,7 @@ final class Readings {
     Readings(Vitals vitals, DSLContext chatStore, List<HikariDataSource> pools) {
         desk = new Probe<>("desk database", vitals::desk, Vitals.PATIENCE, FRESH);
         chat = new Probe<>("chat store", vitals::chat, Vitals.PATIENCE, FRESH);
-        contract = new Probe<>(
-                "contract of the chat store", () -> prove(chatStore), Vitals.PATIENCE, CONTRACT_FRESH);
+        contract = new Probe<>("contract of the chat store", () -> prove(chatStore), Vitals.PATIENCE, CONTRACT_FRESH);
         this.pools = List.copyOf(pools);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.SmartLifecycle;
 /** Every few seconds: says that this node is there, and tells open pages to look again, when the readings are there for them. */
 class Rounds implements SmartLifecycle {
     static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -40,10 +41,17 @@ class Rounds implements SmartLifecycle {
         Thread.ofVirtual().name("health-rounds").start(() -> run(begun));
     }
 
+    /** A database that is gone already does not hold up the end. */
     @Override
     public void stop() {
         stop.countDown();
-        quietly(() -> vitals.leave(machine.node()));
+        try {
+            Thread.ofVirtual()
+                    .start(() -> quietly(() -> vitals.leave(machine.node())))
+                    .join(LEAVE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -36,15 +36,13 @@ public class SystemHealth {
         Optional<ChatVitals> chat = readings.chat();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
-                "databases",
-                DatabaseLines.of(desk, chat, readings.contract(), readings.pools(), DeskLevel.newest())));
+                "databases", DatabaseLines.of(desk, chat, readings.contract(), readings.pools(), DeskLevel.newest())));
         sections.add(new Section("work", WorkLines.work(desk, chat)));
         desk.ifPresent(vitals -> {
             sections.add(new Section("record", RecordLines.record(vitals)));
             sections.add(new Section("alarms", RecordLines.alarms(vitals, mail.isThere(), webhooks())));
         });
-        sections.add(
-                new Section("console", ConsoleLines.of(machine.node(), desk, machine.disk(), machine.memory())));
+        sections.add(new Section("console", ConsoleLines.of(machine.node(), desk, machine.disk(), machine.memory())));
         desk.ifPresent(vitals -> sections.add(new Section("jobs", WorkLines.jobs(vitals))));
         sections.removeIf(section -> section.lines().isEmpty());
         return new Report(Instant.now(), sections);

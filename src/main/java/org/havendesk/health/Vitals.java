@@ -107,10 +107,10 @@ final class Vitals {
 
     /** The chat store, and beside it the inbox, whose cursors the desk keeps as well. */
     ChatVitals chat() {
-        Map<String, Long> heads =
-                desk.selectFrom(INTAKE_CURSOR).fetchMap(INTAKE_CURSOR.STREAM, INTAKE_CURSOR.HEAD);
+        Map<String, Long> heads = desk.selectFrom(INTAKE_CURSOR).fetchMap(INTAKE_CURSOR.STREAM, INTAKE_CURSOR.HEAD);
         Map<String, Duration> lags = new LinkedHashMap<>();
-        lags.put("received_report", lag(desk, RECEIVED_REPORT, RECEIVED_REPORT.SEQ, RECEIVED_REPORT.RECEIVED_AT, heads));
+        lags.put(
+                "received_report", lag(desk, RECEIVED_REPORT, RECEIVED_REPORT.SEQ, RECEIVED_REPORT.RECEIVED_AT, heads));
         lags.put(
                 "received_check_in",
                 lag(desk, RECEIVED_CHECK_IN, RECEIVED_CHECK_IN.SEQ, RECEIVED_CHECK_IN.RECEIVED_AT, heads));
@@ -136,9 +136,7 @@ final class Vitals {
                 .set(CONSOLE_NODE.STARTED_AT, node.startedAt())
                 .set(CONSOLE_NODE.SEEN_AT, NOW)
                 .execute();
-        desk.deleteFrom(CONSOLE_NODE)
-                .where(CONSOLE_NODE.SEEN_AT.lt(A_DAY_AGO))
-                .execute();
+        desk.deleteFrom(CONSOLE_NODE).where(CONSOLE_NODE.SEEN_AT.lt(A_DAY_AGO)).execute();
     }
 
     /** This process is about to end. */

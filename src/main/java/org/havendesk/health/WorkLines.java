@@ -43,9 +43,8 @@ final class WorkLines {
     }
 
     private static Line quarantine(DeskVitals desk) {
-        long records = desk.quarantined().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long records =
+                desk.quarantined().values().stream().mapToLong(Long::longValue).sum();
         return records == 0
                 ? Line.fine("quarantine", "none")
                 : Line.of(State.LOOK, "quarantine", "some", "sources", records);
@@ -70,7 +69,13 @@ final class WorkLines {
             return Line.fine("receipts", "good", effects.lately("done"));
         }
         return Line.of(
-                failed > 0 ? State.ACT : State.LOOK, "receipts", "bad", "alarms", effects.lately("done"), failed, unknown);
+                failed > 0 ? State.ACT : State.LOOK,
+                "receipts",
+                "bad",
+                "alarms",
+                effects.lately("done"),
+                failed,
+                unknown);
     }
 
     private static Line leases(DeskVitals desk) {

@@ -20,8 +20,8 @@ class HealthMenu implements MenuEntries {
     @Override
     public List<Entry> entries() {
         return current.find().filter(person -> person.has(Roles.ADMIN)).isPresent()
-                ? List.of(new Entry(
-                        "health.title", "activity", HealthView.PATH, HealthView.PATH, ORDER, Entry.OVERSIGHT))
+                ? List.of(
+                        new Entry("health.title", "activity", HealthView.PATH, HealthView.PATH, ORDER, Entry.OVERSIGHT))
                 : List.of();
     }
 }

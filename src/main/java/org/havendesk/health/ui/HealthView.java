@@ -100,8 +100,7 @@ class HealthView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
         if (sections.isEmpty()) {
             place.removeAll();
         }
-        Set<String> there =
-                report.sections().stream().map(Report.Section::key).collect(Collectors.toSet());
+        Set<String> there = report.sections().stream().map(Report.Section::key).collect(Collectors.toSet());
         sections.entrySet().removeIf(entry -> {
             boolean gone = !there.contains(entry.getKey());
             entry.getValue().setVisible(!gone);
