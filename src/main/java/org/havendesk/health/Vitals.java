@@ -26,12 +26,15 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.havendesk.chat.platform.Restriction;
 import org.havendesk.health.DeskVitals.Chain;
 import org.havendesk.health.DeskVitals.Channel;
 import org.havendesk.health.DeskVitals.Effects;
@@ -65,14 +68,15 @@ final class Vitals {
             CASES.STATE.eq("open").or(CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW)));
     private static final Condition WAITING = EFFECT.STATE.in("planned", "sent");
 
-    /** When an effect could be sent first: its decision was settled, or its measure begins or ends. */
+    private static final List<String> BEGINS =
+            Stream.of(Restriction.values()).map(Restriction::begin).toList();
+
+    /** When an effect could be sent first: its decision could be undone no more, or its measure began or ended. */
     private static final Field<Instant> SENDABLE = coalesce(
             DECISION.SETTLED_AT,
             DECISION.UNDO_UNTIL,
-            MEASURE.LIFTED_AT,
-            MEASURE.ENDED_AT,
-            MEASURE.ENDS_AT,
-            MEASURE.BEGINS_AT);
+            when(EFFECT.KIND.in(BEGINS), MEASURE.BEGINS_AT)
+                    .otherwise(coalesce(MEASURE.LIFTED_AT, MEASURE.ENDED_AT, MEASURE.ENDS_AT)));
 
     private final DSLContext desk;
     private final DSLContext chat;

@@ -84,6 +84,19 @@ class VitalsTest {
     }
 
     @Test
+    void theEffectOfAMeasureWaitsFromItsBeginAndNotFromItsEnd() {
+        long caseId = desk.caseAbout("swift", "harassment");
+        desk.restrict(caseId, mira, Action.MUTE, Duration.ofDays(2));
+        desk.pass(Duration.ofSeconds(11));
+        desk.settleAll();
+        owner.execute("delete from desk.effect where purpose <> 'measure'");
+        assertThat(vitals.desk().effects().waiting()).isEqualTo(1);
+        owner.execute("update desk.measure set begins_at = now() - interval '7 minutes'");
+        assertThat(vitals.desk().effects().oldest())
+                .isBetween(Duration.ofMinutes(7), Duration.ofMinutes(7).plus(SLACK));
+    }
+
+    @Test
     void whatNobodyHasReadYetHasAnAge() {
         desk.caseAbout("robin", "harassment");
         assertThat(vitals.chat().lags())
