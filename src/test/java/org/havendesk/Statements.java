@@ -9,8 +9,13 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 
-/** Counts the statements that one piece of work sends to databases; what jobs send meanwhile does not count. */
+/**
+ * Counts the statements that one piece of work sends to databases. What jobs send meanwhile does not count, nor what news from
+ * elsewhere sets off in an open page: that comes when it comes.
+ */
 public final class Statements {
+    private static final String NEWS = "runPendingAccessTasks";
+
     private final DSLContext[] databases;
     private final Map<String, Integer> bySql = new TreeMap<>();
 
@@ -46,8 +51,13 @@ public final class Statements {
     }
 
     private void count(Thread worker, ExecuteContext context) {
-        if (Thread.currentThread() == worker) {
+        if (Thread.currentThread() == worker && !isNews()) {
             bySql.merge(String.valueOf(context.sql()), 1, Integer::sum);
         }
+    }
+
+    private static boolean isNews() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals(NEWS)));
     }
 }

@@ -7,11 +7,15 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.havendesk.access.Person;
 import org.havendesk.access.Roles;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,19 +27,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
  */
 class StatementsPerPageTest extends ConsoleTest {
     private static final int FEW = 3;
-    private static final int MANY = 20;
+    private static final int MANY = 12;
 
     @Autowired
-    private org.jooq.DSLContext desk;
+    private DSLContext desk;
 
     @Autowired
     @Qualifier("leads")
-    private org.jooq.DSLContext leads;
+    private DSLContext leads;
 
     @Autowired
     @Qualifier("chat")
-    private org.jooq.DSLContext chat;
+    private DSLContext chat;
 
+    private final DSLContext owner = DESK.databases.deskOwner();
     private final String run = "growth-" + System.nanoTime();
     private final Person priya = DESK.person("Priya of " + run, Roles.SUPERVISOR);
     private final Person mira = DESK.person("Mira of " + run, Roles.MODERATOR);
@@ -61,7 +66,6 @@ class StatementsPerPageTest extends ConsoleTest {
     /** Other tests share the desk. */
     @AfterEach
     void leaveNothingThatIsSeenEverywhere() {
-        var owner = DESK.databases.deskOwner();
         owner.execute(
                 "delete from desk.shift where account_id in (select account_id from desk.account where display_name like '%' || ?)",
                 run + "-%");
@@ -117,36 +121,54 @@ class StatementsPerPageTest extends ConsoleTest {
 
     /** So many more of everything that pages have rows of. */
     private void grow(int more) {
-        var owner = DESK.databases.deskOwner();
-        for (int i = 0; i < more; i++) {
-            String name = run + "-" + ++rows;
-            long free = DESK.caseAbout(name, "harassment");
-            long own = DESK.caseAbout("own-" + name, "harassment");
-            DESK.cases.claim(own, priya);
-            DESK.proposed(DESK.caseAbout("asked-" + name, "harassment"), mira);
-            Person somebody = DESK.person("Somebody of " + name, Roles.MODERATOR);
-            owner.execute(
-                    "insert into desk.shift (account_id, begins_at, ends_at) values (?, now(), now() + interval '4 hours')",
-                    somebody.accountId());
-            owner.execute(
-                    "insert into desk.alarm (kind, case_id, object, acknowledged_at, acknowledged_by) values ('effect_failed', ?, ?, now(), ?)",
-                    free,
-                    name,
-                    tomas.accountId());
-            owner.execute(
-                    "insert into desk.api_source (name, scopes, token_hash, signing_key, hint, made_by) values (?, '{reports}', sha256(?::bytea), sha256('2'), 'aB3_', ?)",
-                    name,
-                    name,
-                    tomas.accountId());
-            owner.execute("insert into desk.api_use (source_id) select max(source_id) from desk.api_source");
-            beside(name);
-        }
+        List<String> names = IntStream.range(0, more).mapToObj(i -> run + "-" + ++rows).toList();
+        names.forEach(name -> Stream.of("free-", "own-", "asked-").forEach(kind -> reported(kind + name)));
+        names.forEach(this::beside);
         DESK.intake.drain();
-        for (int i = 0; i < more; i++) {
-            owner.execute("""
-                    insert into desk.setting (kind, version, body, made_by) select kind, version + 1, body, made_by from desk.setting
-                    where kind = 'clocks' order by version desc limit 1""");
-        }
+        names.forEach(name -> {
+            DESK.cases.claim(DESK.caseOf("own-" + name), priya);
+            DESK.proposed(DESK.caseOf("asked-" + name), mira);
+            shift(name);
+            alarm(name);
+            source(name);
+            version();
+        });
+    }
+
+    private void shift(String name) {
+        owner.execute(
+                "insert into desk.shift (account_id, begins_at, ends_at) values (?, now(), now() + interval '4 hours')",
+                DESK.person("Somebody of " + name, Roles.MODERATOR).accountId());
+    }
+
+    private void alarm(String name) {
+        owner.execute(
+                "insert into desk.alarm (kind, case_id, object, acknowledged_at, acknowledged_by) values ('effect_failed', ?, ?, now(), ?)",
+                DESK.caseOf("free-" + name),
+                name,
+                tomas.accountId());
+    }
+
+    private void source(String name) {
+        owner.execute(
+                "insert into desk.api_source (name, scopes, token_hash, signing_key, hint, made_by) values (?, '{reports}', sha256(?::bytea), sha256('2'), 'aB3_', ?)",
+                name,
+                name,
+                tomas.accountId());
+        owner.execute("insert into desk.api_use (source_id) select max(source_id) from desk.api_source");
+    }
+
+    private void version() {
+        owner.execute("""
+                insert into desk.setting (kind, version, body, made_by) select kind, version + 1, body, made_by from desk.setting
+                where kind = 'clocks' order by version desc limit 1""");
+    }
+
+    private static void reported(String member) {
+        DESK.member(member, member + "-handle");
+        DESK.room("room-of-" + member);
+        DESK.message("message-of-" + member, "room-of-" + member, member, Duration.ofMinutes(2), "words of " + member);
+        DESK.report("message-of-" + member, "reporter-of-" + member, "harassment", Duration.ofMinutes(1));
     }
 
     /** On the one case that is opened: in its conversation, its reports and its line of time. */

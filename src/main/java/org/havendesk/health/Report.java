@@ -20,12 +20,12 @@ public record Report(Instant at, List<Section> sections) {
         }
     }
 
-    /** How many lines are in this state. */
-    public long count(State state) {
+    /** All lines in this state. */
+    public List<Line> lines(State state) {
         return sections.stream()
                 .flatMap(section -> section.lines().stream())
                 .filter(line -> line.state() == state)
-                .count();
+                .toList();
     }
 
     /** The most pressing state of all lines. */

@@ -120,7 +120,7 @@ class HealthLinesTest {
         var act = Line.of(State.ACT, "desk", "silent", null, Duration.ofSeconds(3));
         assertThat(report(fine, fine).worst()).isEqualTo(State.FINE);
         assertThat(report(fine, act).worst()).isEqualTo(State.ACT);
-        assertThat(report(fine, act).count(State.FINE)).isEqualTo(1);
+        assertThat(report(fine, act).lines(State.FINE)).containsExactly(fine);
     }
 
     private static Report report(Line... lines) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -18,18 +19,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havendesk.access.CurrentPerson;
 import org.havendesk.access.RequestIds;
 import org.havendesk.access.Roles;
+import org.havendesk.health.Line;
 import org.havendesk.health.Report;
 import org.havendesk.health.State;
 import org.havendesk.health.SystemHealth;
 import org.havendesk.kit.EmptyState;
 import org.havendesk.kit.HasNavbar;
 import org.havendesk.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -45,7 +49,7 @@ class HealthView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
     private final Div summary = new Div();
     private final Div place = box("health-sections");
     private final Map<String, HealthSection> sections = new LinkedHashMap<>();
-    private String summed = "";
+    private @Nullable String summed;
     private Runnable stop = () -> {};
 
     HealthView(SystemHealth health, Settings settings, CurrentPerson current) {
@@ -97,18 +101,11 @@ class HealthView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
     private void show(Report report) {
         summarize(report);
         when.setText(getTranslation("health.looked", words.time(report.at())));
-        if (sections.isEmpty()) {
+        List<String> keys = report.sections().stream().map(Report.Section::key).toList();
+        if (!keys.equals(List.copyOf(sections.keySet()))) {
+            sections.clear();
             place.removeAll();
         }
-        Set<String> there = report.sections().stream().map(Report.Section::key).collect(Collectors.toSet());
-        sections.entrySet().removeIf(entry -> {
-            boolean gone = !there.contains(entry.getKey());
-            entry.getValue().setVisible(!gone);
-            if (gone) {
-                place.remove(entry.getValue());
-            }
-            return gone;
-        });
         report.sections().forEach(section -> sections.computeIfAbsent(section.key(), key -> {
                     var added = new HealthSection(words);
                     place.add(added);
@@ -120,23 +117,34 @@ class HealthView extends Div implements HasNavbar, HasDynamicTitle, AfterNavigat
     /** Said again to screen readers only where it changed. */
     private void summarize(Report report) {
         State worst = report.worst();
-        String sentence = getTranslation(
-                "health.summary." + worst.key(),
-                Long.toString(report.count(State.ACT)),
-                Long.toString(report.count(State.LOOK)));
-        if (!sentence.equals(summed)) {
-            summed = sentence;
+        String act = titles(report, State.ACT);
+        String look = titles(report, State.LOOK);
+        if (!(act + look).equals(summed)) {
+            summed = act + look;
+            var told = box("health-words", text(getTranslation("health.summary." + worst.key()), "strong"));
+            Stream.of(act, look)
+                    .filter(sentence -> !sentence.isEmpty())
+                    .forEach(sentence -> told.add(new Paragraph(sentence)));
             summary.removeAll();
             summary.setClassName("health-summary " + HealthLine.look(worst));
-            summary.add(box("disc", icon(HealthLine.icon(worst))), text(sentence, "strong"));
+            summary.add(box("disc", icon(HealthLine.icon(worst))), told);
         }
+    }
+
+    private String titles(Report report, State state) {
+        List<Line> lines = report.lines(state);
+        return lines.isEmpty()
+                ? ""
+                : getTranslation(
+                        "health.summary." + state.key() + ".what",
+                        lines.stream().map(words::title).collect(Collectors.joining(", ")));
     }
 
     private void broken(RuntimeException e) {
         String id = RequestIds.current();
         LoggerFactory.getLogger(HealthView.class).error("request {}: the health could not be read", id, e);
         sections.clear();
-        summed = "";
+        summed = null;
         summary.removeAll();
         summary.setClassName("health-summary");
         when.setText("");

@@ -54,7 +54,7 @@ class HealthViewTest extends ConsoleTest {
                         "Databases", "Work on its way", "The record", "Alarms", "The console", "What runs by itself");
         assertThat(words())
                 .contains("Desk database", "It answers. PostgreSQL 18", "Reports of the chat", "Taking in reports")
-                .contains("Havendesk development, since", "Fine")
+                .contains("Havendesk development, since", "Fine", "To look at when there is time: ")
                 .doesNotContain("!{", "!health", "{0}", "{1}");
     }
 
