@@ -39,6 +39,7 @@ class AllBeansGuardTest extends ConsoleTest {
                     "accounts",
                     "privacy",
                     "insights",
+                    "health",
                     "api")
             .map(room -> "org.havendesk." + room)
             .collect(Collectors.toSet());
@@ -87,6 +88,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         "accounts",
                         "release",
                         "insights",
+                        "health",
                         "api");
         assertThat(guarded().map(each -> each.method().getDeclaringClass().getSimpleName()))
                 .contains(
@@ -113,6 +115,7 @@ class AllBeansGuardTest extends ConsoleTest {
                         "Shifts",
                         "Rota",
                         "Sources",
+                        "SystemHealth",
                         "Alarms",
                         "TeamExport",
                         "Entries",

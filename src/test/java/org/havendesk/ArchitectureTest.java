@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "team",
                     Set.of("chat", "cases", "day", "shift", "settings", "access", "ledger", "export", "kit", "db")),
             Map.entry("oversight", Set.of("cases", "settings", "access", "ledger", "export", "kit", "db")),
+            Map.entry("health", Set.of("chat", "post", "settings", "access", "kit", "db")),
             Map.entry("privacy", Set.of("chat", "settings", "access", "ledger", "kit", "db")),
             Map.entry("backup", Set.of("ledger", "db")),
             Map.entry("intake", Set.of("chat", "cases", "wellbeing", "settings", "ledger", "db")),
@@ -144,6 +145,7 @@ class ArchitectureTest {
                     "org.havendesk.accounts",
                     "org.havendesk.privacy",
                     "org.havendesk.insights",
+                    "org.havendesk.health",
                     "org.havendesk.api")
             .and(DescribedPredicate.describe("hold a connection", c -> c.getFields().stream()
                     .anyMatch(f -> f.getRawType().getName().equals("org.jooq.DSLContext"))))

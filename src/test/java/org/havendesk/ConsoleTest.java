@@ -34,6 +34,9 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
         SecurityContextHolder.clearContext();
     }
 
+    /** What lets a program read the metrics of a console for tests. */
+    public static final String SCRAPE_TOKEN = "scrape-token-of-tests-0123456789abcdef";
+
     /** From here on the requests of this test are this person's, who has just shown a password. */
     protected static void signIn(Person person) {
         var signedIn = new SignedIn(person, "user-" + person.accountId(), "$argon2id$none", true);
@@ -59,6 +62,7 @@ public abstract class ConsoleTest extends SpringBrowserlessTest {
                 Map.entry("havendesk.chat.password", password),
                 Map.entry("havendesk.chat.effects.user", "chat_effects"),
                 Map.entry("havendesk.chat.effects.password", password),
+                Map.entry("havendesk.scrape-token", SCRAPE_TOKEN),
                 Map.entry("havendesk.release.mark", files.formatted("release-mark")),
                 Map.entry("havendesk.ledger.anchor", files.formatted("ledger-head")));
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,16 +21,18 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * Who reaches what over HTTP: everything asks for sign-in but the sign-in page with its static files and the health
- * answer. Views and data classes are guarded by their own annotations on top of this.
+ * Who reaches what over HTTP: everything asks for sign-in but the sign-in page with its static files, the health answer,
+ * and for whoever shows the scrape token the metrics. Views and data classes are guarded by their own annotations on top of this.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableMethodSecurity
 class SecurityConfig {
     static final String LOGIN = "/login";
+    private static final String METRICS = "/actuator/prometheus";
 
     @Bean
     SecurityFilterChain chain(
@@ -40,7 +43,8 @@ class SecurityConfig {
             Arrival arrival,
             SignInRecorder recorder,
             StepFilter steps,
-            OpenSessions sessions)
+            OpenSessions sessions,
+            @Value("${havendesk.scrape-token:}") String scrapeToken)
             throws Exception {
         SecurityContextHolder.setContextHolderStrategy(strategy); // filters made here read the static one
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, arrival);
@@ -50,14 +54,16 @@ class SecurityConfig {
                 .failureHandler(refusal));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/actuator/health", "/styles.css", "/css/**", "/icons/**")
-                        .permitAll());
+                        .permitAll()
+                        .requestMatchers(METRICS)
+                        .access(new ScrapeAccess(scrapeToken)));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LOGIN)
                 .enableCsrfConfiguration(false) // it would take sign-in out
                 .anyRequest(AuthorizedUrl::authenticated));
         http.csrf(csrf ->
                 csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)); // these have their own
         WebHeaders.set(http);
-        answerDownloads(http, pages);
+        answerPrograms(http, pages);
         arrival.setRequestCache(pages);
         steps.answerWith(arrival, refusal);
         http.addFilterBefore(steps, UsernamePasswordAuthenticationFilter.class);
@@ -73,11 +79,15 @@ class SecurityConfig {
         return http.build();
     }
 
-    /** Without sign-in a download fails visibly, or it would keep the sign-in page as its file; nor is it what one returns to. */
-    private static void answerDownloads(HttpSecurity http, VaadinDefaultRequestCache pages) {
-        var downloads = PathPatternRequestMatcher.pathPattern("/export/**");
-        pages.ignoreRequests(downloads);
-        http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), downloads));
+    /**
+     * Without sign-in a download or a scrape fails visibly, or it would keep the sign-in page as its file; nor is it what one
+     * returns to.
+     */
+    private static void answerPrograms(HttpSecurity http, VaadinDefaultRequestCache pages) {
+        var programs = new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern("/export/**"), PathPatternRequestMatcher.pathPattern(METRICS));
+        pages.ignoreRequests(programs);
+        http.exceptionHandling(errors ->
+                errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), programs));
     }
 }

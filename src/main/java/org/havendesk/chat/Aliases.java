@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -114,7 +115,7 @@ public class Aliases {
         Set<String> wanted = new HashSet<>(memberIds);
         Map<String, Alias> known = read(wanted);
         while (known.size() < wanted.size()) {
-            wanted.stream().filter(id -> !known.containsKey(id)).sorted().forEach(this::draw);
+            draw(wanted.stream().filter(id -> !known.containsKey(id)).sorted().toList());
             known.putAll(read(wanted));
         }
         return known;
@@ -135,11 +136,11 @@ public class Aliases {
     }
 
     /** Where words and code are taken, or another node was first, nothing is stored and the caller draws again. */
-    private void draw(String memberId) {
-        desk.insertInto(MEMBER_ALIAS)
-                .set(MEMBER_ALIAS.MEMBER_ID, memberId)
-                .set(MEMBER_ALIAS.WORDS, words())
-                .set(MEMBER_ALIAS.CODE, code())
+    private void draw(List<String> memberIds) {
+        desk.insertInto(MEMBER_ALIAS, MEMBER_ALIAS.MEMBER_ID, MEMBER_ALIAS.WORDS, MEMBER_ALIAS.CODE)
+                .valuesOfRows(memberIds.stream()
+                        .map(id -> DSL.row(id, words(), code()))
+                        .toList())
                 .onConflictDoNothing()
                 .execute();
     }

@@ -32,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
             "Without databases of your own it brings a server along: where no archive is named and the chat store is empty, a small demo community is made, and the first start writes sign-ins to demo-accounts.txt in the data folder.",
             "With databases of your own nothing of a demo is made. HAVENDESK_DESK_URL and HAVENDESK_CHAT_URL name them, with _DESK_OWNER_, _DESK_APP_, _DESK_LEADS_, _CHAT_ and, where the console acts on the chat, _CHAT_EFFECTS_ USER and PASSWORD. While nobody has an account, a link for the first admin is printed and written to set-up-link.txt.",
             "HAVENDESK_CHAT_PLATFORM, _API, _TOKEN and _ADMIN name the chat platform that is asked for effects.",
-            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address under which people reach the console."
+            "HAVENDESK_SMTP_HOST, _PORT, _USER, _PASSWORD, _FROM and _STARTTLS_REQUIRED name a mail server for alarms, HAVENDESK_PUBLIC_URL the address under which people reach the console.",
+            "HAVENDESK_SCRAPE_TOKEN lets a program read the metrics at /actuator/prometheus that shows it as a bearer token."
         },
         exitCodeList = {
             Exit.DONE_HELP,

@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
     private static final String PUBLIC_URL = "havendesk.public.url";
+    private static final String SCRAPE_TOKEN = "havendesk.scrape.token";
+
+    /** What nobody guesses; `openssl rand -hex 32` writes twice as much. */
+    private static final int SHORTEST_TOKEN = 32;
 
     /** Names as operators write them, and what Spring calls them. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry(PUBLIC_URL, "havendesk.public-url"),
+            Map.entry(SCRAPE_TOKEN, "havendesk.scrape-token"),
             Map.entry("havendesk.smtp.host", "havendesk.smtp.host"),
             Map.entry("havendesk.smtp.port", "havendesk.smtp.port"),
             Map.entry("havendesk.smtp.user", "havendesk.smtp.user"),
@@ -54,7 +59,7 @@ public final class Config {
      * Reads the environment, and the file where one is named.
      *
      * @throws SetupException if the file cannot be read, holds passwords for everybody to read, or has a name that means
-     *     nothing, and for an address that is none
+     *     nothing, for an address that is none and for a scrape token that could be guessed
      */
     public static Config of(Map<String, String> environment, @Nullable Path file) {
         var values = new LinkedHashMap<String, String>();
@@ -71,6 +76,7 @@ public final class Config {
         values.replaceAll((_, value) -> value.strip());
         var config = new Config(values, file != null);
         config.publicUrl().ifPresent(PublicUrl::check);
+        config.refuseShortToken();
         return config;
     }
 
@@ -110,6 +116,15 @@ public final class Config {
         var properties = new LinkedHashMap<String, Object>();
         OTHERS.forEach((key, name) -> Optional.ofNullable(values.get(key)).ifPresent(v -> properties.put(name, v)));
         return properties;
+    }
+
+    private void refuseShortToken() {
+        String token = values.get(SCRAPE_TOKEN);
+        if (token != null && token.length() < SHORTEST_TOKEN) {
+            throw new SetupException(called(SCRAPE_TOKEN) + " has " + token.length()
+                    + " characters and could be guessed: use " + SHORTEST_TOKEN
+                    + " or more, such as 'openssl rand -hex 32' writes.");
+        }
     }
 
     private String called(String key) {

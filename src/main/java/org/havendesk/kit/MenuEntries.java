@@ -18,7 +18,7 @@ public interface MenuEntries {
      *     {@code cases/1002}
      * @param order where it stands, over all rooms: 10 queue, 20 own cases, 30 my day, 40 approvals, 50 team, 58 accounts, 65 helplines,
      *     70 alarms; 110 protocols, 120 rota, 130 settings, 140 sources; from 200 on the
-     *     dashboards of program leads; 210 ledger. On phones the bar below shows the first four
+     *     dashboards of program leads; 210 ledger, 220 system health. On phones the bar below shows the first four
      * @param group the bundle's key of the heading under which it stands, or null
      */
     record Entry(

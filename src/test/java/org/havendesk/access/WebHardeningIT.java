@@ -131,6 +131,7 @@ class WebHardeningIT {
                 "GET /actuator HTTP/1.1",
                 "GET /actuator/env HTTP/1.1",
                 "GET /actuator/heapdump HTTP/1.1",
+                "GET /actuator/prometheus HTTP/1.1",
                 "GET /export/cases.csv HTTP/1.1",
                 "GET /VAADIN/nothing.js HTTP/1.1",
                 "GET / HTTP/9.9",
@@ -191,6 +192,22 @@ class WebHardeningIT {
         var health = get("actuator/health", "Accept", "application/json");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("UP").doesNotContain("components", "details", "postgres");
+    }
+
+    @Test
+    void requestsAreTimedUnderNamesThatNobodyCanMakeUp() throws Exception {
+        get("cases/4711");
+        get("no/such/page-of-a-stranger");
+        get("VAADIN/nothing-like-it.js");
+        get("login?v-r=made-up-by-a-stranger");
+        var metrics = get("actuator/prometheus", "Authorization", "Bearer " + ConsoleTest.SCRAPE_TOKEN);
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("Set-Cookie")).as("no session").isEmpty();
+        assertThat(metrics.body())
+                .contains(
+                        "uri=\"/cases/:caseId\"", "uri=\"/login\"", "http_server_requests_seconds_bucket", "le=\"0.2\"")
+                .doesNotContain("4711", "stranger", "nothing-like-it", "spring_security");
+        assertThat(get("actuator/prometheus").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -255,6 +255,22 @@ class PagesLooksIT extends BrowserTest {
     }
 
     @Test
+    void health() throws IOException {
+        signIn("tomas");
+        look("health", "health", "What runs by itself");
+        execute("""
+                update desk.ledger_check set checked_at = now(), broken_entry = 1, broken_fault = 'does_not_follow',
+                  broken_other = 0, broken_since = now()""");
+        execute(
+                "update desk.scheduled_tasks set consecutive_failures = 4, last_failure = now() where task_name = 'retention'");
+        glance("health-act", "health", "It breaks at entry 1");
+        execute(
+                "update desk.ledger_check set broken_entry = null, broken_fault = null, broken_other = null, broken_since = null");
+        execute("update desk.scheduled_tasks set consecutive_failures = 0 where task_name = 'retention'");
+        allRight();
+    }
+
+    @Test
     void accounts() throws IOException {
         signIn("tomas");
         execute(

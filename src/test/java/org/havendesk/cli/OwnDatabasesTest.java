@@ -106,6 +106,7 @@ class OwnDatabasesTest {
                 "havendesk.chat.effects.user | '' | Own databases are named in part only. Missing: havendesk.chat.effects.user.",
                 "havendesk.chat.url | '' | Own databases are named in part only. Missing: havendesk.chat.url.",
                 "havendesk.desk.app.pasword | x | The properties file CONFIG names havendesk.desk.app.pasword, which means nothing here.",
+                "havendesk.scrape.token | hunter2 | havendesk.scrape.token has 7 characters and could be guessed: use 32 or more",
                 "havendesk.public.url | desk.example.org | HAVENDESK_PUBLIC_URL is no address of a console: desk.example.org."
             })
     void whatIsWrongIsOneSentence(String key, String value, String sentence) throws Exception {
