@@ -36,12 +36,10 @@ public class CaseQueue {
 
     /** A page of {@link QueuePage#SIZE} rows in the queue's order, from behind {@code after}, or from the start. */
     public QueuePage page(QueueFilter filter, @Nullable QueueCursor after, Person reader) {
+        Condition further = matches(filter, reader).and(behind(after));
         List<QueueRow> rows = QueueSql.rows(desk, reader)
-                .where(OPEN)
-                .and(matches(filter, reader))
-                .and(behind(after))
+                .where(QueueLanes.first(filter, further, QueuePage.SIZE + 1))
                 .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
-                .limit(QueuePage.SIZE + 1)
                 .fetch(QueueSql::row);
         if (rows.size() <= QueuePage.SIZE) {
             return new QueuePage(rows, null);

@@ -3,10 +3,13 @@ package org.havendesk.cases;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.MEMBER_ALIAS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import org.havendesk.access.Person;
@@ -17,6 +20,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +58,13 @@ final class QueueSql {
 
     /** Leased by the person, decided by them and not over, or proposed by them to a second person. */
     static Condition mine(Person person) {
-        return CASES.LEASED_BY
-                .eq(person.accountId())
-                .and(LEASE_RUNS)
-                .or(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId())))
-                .or(Asks.awaits(person));
+        return CASES.CASE_ID.eq(any(array(selectCases(CASES.LEASED_BY.eq(person.accountId()).and(LEASE_RUNS))
+                .union(selectCases(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId()))))
+                .union(Asks.awaited(person)))));
+    }
+
+    private static SelectConditionStep<Record1<Long>> selectCases(Condition which) {
+        return select(CASES.CASE_ID).from(CASES).where(which);
     }
 
     /** The condition that a filter means, for this reader; their own matters never match. */

@@ -53,7 +53,7 @@ final class CaseFill {
                   (3, 'conduct', array['misinformation', 'conflict', 'derailing']),
                   (4, 'conduct', array['spam'])),
                 one as (
-                  select i, ids[1 + i % cardinality(ids)] as someone, t as tier, c.path,
+                  select i, ids[1 + abs(hashint8(i + 1)::bigint) % cardinality(ids)] as someone, t as tier, c.path,
                     case when i % {2} = 7 and t = 3 then {3} else names[1 + i % cardinality(names)] end as category,
                     case when i % {2} = 9 then {4} else 'Program ' || i % 19 end as program,
                     now() - abs(hashint8(i)::bigint) % 2592000 * interval '1 second' as reported

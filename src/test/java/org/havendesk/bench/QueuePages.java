@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class QueuePages implements Row {
     private static final int DEEP = 2_000;
     private static final int DEEP_UNDER_FILTER = 100;
+    private static final int STAFF = 1_000;
     private static final int CALLS = 200;
 
     @Override
@@ -35,7 +36,7 @@ final class QueuePages implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         try (var desk = new TestDesk()) {
-            List<Person> readers = IntStream.range(0, 200).mapToObj(i -> desk.moderator("Reader " + i)).toList();
+            List<Person> readers = IntStream.range(0, STAFF).mapToObj(i -> desk.moderator("Reader " + i)).toList();
             Person reader = readers.getFirst();
             var fill = new CaseFill(desk.databases);
             int cases = scale.of(1_000_000);
