@@ -34,9 +34,13 @@ final class QueueSql {
     static final Condition OPEN = CASES.STATE.ne(CaseState.CLOSED.key());
     private static final Condition LEASE_RUNS = CASES.LEASED_UNTIL.gt(NOW);
 
+    /** Claimed with a lease that ended, until the job that tidies up comes by. */
+    static final Condition LEASE_ENDED = CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW));
+
+    private static final Condition FREE = CASES.STATE.eq("open");
+
     /** Nobody has it: open, or claimed with a lease that ended. */
-    static final Condition UNCLAIMED =
-            CASES.STATE.eq("open").or(CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW)));
+    static final Condition UNCLAIMED = FREE.or(LEASE_ENDED);
 
     private static final Field<Boolean> LEFT = field(name("left_to_others"), Boolean.class);
 
@@ -47,8 +51,13 @@ final class QueueSql {
      * they leave to others.
      */
     static Condition claimableBy(Person person) {
-        Condition free = person.isSupervisor() ? UNCLAIMED.or(CASES.STATE.eq("escalated")) : UNCLAIMED;
-        return free.and(not(OptedOut.by(person)));
+        return claimableBy(person, true);
+    }
+
+    /** @param leasesEnded whether there are cases whose lease ended; where there are none, free cases have an index of their own */
+    static Condition claimableBy(Person person, boolean leasesEnded) {
+        Condition free = leasesEnded ? UNCLAIMED : FREE;
+        return (person.isSupervisor() ? free.or(CASES.STATE.eq("escalated")) : free).and(not(OptedOut.by(person)));
     }
 
     /** What exists for this person: everything but their own matters. */

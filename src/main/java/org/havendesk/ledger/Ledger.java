@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +26,12 @@ public final class Ledger {
 
     /** Appends one entry in the transaction of {@code tx} and returns its number. */
     public static long append(DSLContext tx, Entry entry) {
+        return tx.select(appended(entry)).fetchSingle().value1();
+    }
+
+    /** What appends one entry where it is selected, for a statement that does something else besides. */
+    public static Field<Long> appended(Entry entry) {
         return ledgerAppend(
-                tx.configuration(),
                 entry.actor().kind(),
                 entry.actor().id(),
                 entry.verb(),

@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
 public final class Bench implements Callable<Integer> {
     private static final List<Row> ROWS = List.of(
             new QueuePages(),
+            new CsvExport(),
             new ClaimNext(),
+            new ReportToQueues(),
             new LedgerChain(),
             new DecideCases());
 
