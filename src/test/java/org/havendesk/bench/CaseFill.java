@@ -8,23 +8,23 @@ import org.jooq.DSLContext;
  * their tier, most of them with nobody; every member with an alias, every case with its report. What is rare is there too: a
  * category and a program that one case in two thousand has.
  */
-final class CaseFill {
+public final class CaseFill {
     /** One case in {@value #RARE_EVERY} is of this category, and another one of this program. */
-    static final String RARE_CATEGORY = "contact_details";
+    public static final String RARE_CATEGORY = "contact_details";
 
-    static final String RARE_PROGRAM = "Quiet corner";
+    public static final String RARE_PROGRAM = "Quiet corner";
 
     private static final int RARE_EVERY = 2000;
 
     private final DSLContext owner;
     private int filled;
 
-    CaseFill(TestDatabases databases) {
+    public CaseFill(TestDatabases databases) {
         owner = databases.deskOwner();
     }
 
     /** Adds open cases until there are this many, in many states; the accounts that exist have some of them. */
-    void open(int cases) {
+    public void open(int cases) {
         fill(cases, """
                 case when i % 50 = 0 then 'claimed' when i % 20 = 1 then 'waiting' when i % 50 = 2 then 'escalated'
                      when i % 33 = 3 then 'closing' else 'open' end""");
