@@ -3,6 +3,7 @@ package org.havendesk.cases;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.APPROVAL;
 import static org.havendesk.db.desk.Tables.CASES;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Duration;
@@ -100,9 +101,9 @@ final class Asks {
                 .from(APPROVAL)
                 .join(CASES)
                 .on(CASES.CASE_ID.eq(APPROVAL.CASE_ID))
-                .where(APPROVAL.STATE.eq("asked"))
+                .where(APPROVAL.STATE.eq(inline("asked")))
                 .and(APPROVAL.ASKED_BY.eq(person.accountId()))
-                .and(CASES.WAITING_FOR.eq(SECOND_PERSON));
+                .and(CASES.WAITING_FOR.eq(inline(SECOND_PERSON)));
     }
 
     /**

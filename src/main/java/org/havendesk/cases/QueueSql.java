@@ -6,6 +6,7 @@ import static org.havendesk.db.desk.Tables.MEMBER_ALIAS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -26,18 +27,21 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of SQL that the queue, its export and the case page share. */
+/**
+ * The parts of SQL that the queue, its export and the case page share. States and kinds stand in the text of a statement, not in
+ * its parameters: only so can the server keep a plan that uses the indexes of open and of free cases.
+ */
 final class QueueSql {
     /** The database's clock, which decides leases, due times and undo windows. */
     static final Field<Instant> NOW = field("now()", Instant.class);
 
-    static final Condition OPEN = CASES.STATE.ne(CaseState.CLOSED.key());
+    static final Condition OPEN = CASES.STATE.ne(inline(CaseState.CLOSED.key()));
     private static final Condition LEASE_RUNS = CASES.LEASED_UNTIL.gt(NOW);
 
     /** Claimed with a lease that ended, until the job that tidies up comes by. */
-    static final Condition LEASE_ENDED = CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW));
+    static final Condition LEASE_ENDED = CASES.STATE.eq(inline("claimed")).and(CASES.LEASED_UNTIL.le(NOW));
 
-    private static final Condition FREE = CASES.STATE.eq("open");
+    private static final Condition FREE = CASES.STATE.eq(inline("open"));
 
     /** Nobody has it: open, or claimed with a lease that ended. */
     static final Condition UNCLAIMED = FREE.or(LEASE_ENDED);
@@ -57,7 +61,7 @@ final class QueueSql {
     /** @param leasesEnded whether there are cases whose lease ended; where there are none, free cases have an index of their own */
     static Condition claimableBy(Person person, boolean leasesEnded) {
         Condition free = leasesEnded ? UNCLAIMED : FREE;
-        return (person.isSupervisor() ? free.or(CASES.STATE.eq("escalated")) : free).and(not(OptedOut.by(person)));
+        return (person.isSupervisor() ? free.or(CASES.STATE.eq(inline("escalated"))) : free).and(not(OptedOut.by(person)));
     }
 
     /** What exists for this person: everything but their own matters. */
@@ -68,7 +72,7 @@ final class QueueSql {
     /** Leased by the person, decided by them and not over, or proposed by them to a second person. */
     static Condition mine(Person person) {
         return CASES.CASE_ID.eq(any(array(selectCases(CASES.LEASED_BY.eq(person.accountId()).and(LEASE_RUNS))
-                .union(selectCases(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId()))))
+                .union(selectCases(CASES.STATE.in(inline("waiting"), inline("closing")).and(CASES.DECIDED_BY.eq(person.accountId()))))
                 .union(Asks.awaited(person)))));
     }
 
@@ -132,7 +136,7 @@ final class QueueSql {
                         NOW)
                 .from(CASES)
                 .leftJoin(MEMBER_ALIAS)
-                .on(CASES.SUBJECT_KIND.eq("member"))
+                .on(CASES.SUBJECT_KIND.eq(inline("member")))
                 .and(MEMBER_ALIAS.MEMBER_ID.eq(CASES.SUBJECT_ID))
                 .leftJoin(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(CASES.LEASED_BY));

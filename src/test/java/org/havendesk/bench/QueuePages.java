@@ -46,6 +46,11 @@ final class QueuePages implements Row {
             var figures = new ArrayList<Figure>();
             pages(desk, cases, reader, fewer, figures);
             readers(desk, readers, figures);
+            var numbers = new Times();
+            for (int i = 0; i < 10; i++) {
+                numbers.time(() -> desk.queue.counts(QueueFilter.ALL, reader));
+            }
+            figures.add(Figure.noted(id(), "the numbers above the queue, counted", numbers.p50(), "ms"));
             filters().forEach((name, filter) -> underFilter(desk, name, filter, reader, figures));
             return figures;
         }

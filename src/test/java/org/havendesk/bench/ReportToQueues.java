@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 final class ReportToQueues implements Row {
     private static final int QUEUES = 200;
     private static final int BATCH = 200;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 6;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private int filled;
@@ -34,7 +34,7 @@ final class ReportToQueues implements Row {
             var heard = new Times();
             var alone = new Rounds();
             var watched = new Rounds();
-            int batch = scale.of(10 * BATCH);
+            int batch = scale.of(5 * BATCH);
             int told;
             try (Connection listener = desk.databases.deskSource().getConnection()) {
                 listen(listener);
