@@ -3,8 +3,8 @@ package org.havendesk.cases;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.APPROVAL;
 import static org.havendesk.db.desk.Tables.CASES;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +19,10 @@ import org.havendesk.db.desk.tables.records.CasesRecord;
 import org.havendesk.ledger.Actor;
 import org.havendesk.ledger.Entry;
 import org.havendesk.ledger.Ledger;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 
 /**
@@ -95,14 +96,14 @@ final class Asks {
     }
 
     /** The cases that wait for an answer to what this person asked. */
-    static Condition awaits(Person person) {
-        return CASES.WAITING_FOR
-                .eq(SECOND_PERSON)
-                .and(exists(selectOne()
-                        .from(APPROVAL)
-                        .where(APPROVAL.CASE_ID.eq(CASES.CASE_ID))
-                        .and(APPROVAL.STATE.eq("asked"))
-                        .and(APPROVAL.ASKED_BY.eq(person.accountId()))));
+    static Select<Record1<Long>> awaited(Person person) {
+        return select(CASES.CASE_ID)
+                .from(APPROVAL)
+                .join(CASES)
+                .on(CASES.CASE_ID.eq(APPROVAL.CASE_ID))
+                .where(APPROVAL.STATE.eq(inline("asked")))
+                .and(APPROVAL.ASKED_BY.eq(person.accountId()))
+                .and(CASES.WAITING_FOR.eq(inline(SECOND_PERSON)));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.havendesk.db.desk.Tables.CASES;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -174,9 +175,14 @@ final class CaseMoves {
         }
         row.attach(tx.configuration());
         row.update();
-        CaseNews.publish(tx, row.getCaseId());
-        Ledger.append(tx, entry);
+        tell(tx, locked, entry);
         return locked.done();
+    }
+
+    /** The news of a case and the entry of what was done to it, in one statement: the last of the transaction. */
+    private static void tell(DSLContext tx, Locked locked, Entry entry) {
+        tx.select(CaseNews.told(List.of(locked.caseId())), Ledger.appended(entry))
+                .fetch();
     }
 
     /** Sets the tier of a locked case, and with it the due time; the entry gets both tiers. */
@@ -189,9 +195,9 @@ final class CaseMoves {
         row.setDueAt(row.getClockFrom().plus(clocks.of(tier)));
         row.setVersion(row.getVersion() + 1);
         row.update();
-        CaseNews.publish(tx, locked.caseId());
-        Ledger.append(
+        tell(
                 tx,
+                locked,
                 entry.before(Map.of("tier", before.key()))
                         .after(Map.of("tier", tier.key(), "detail", tier.key(), "version", row.getVersion())));
         return locked.done();

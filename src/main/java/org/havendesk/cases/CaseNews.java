@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +49,15 @@ public class CaseNews {
 
     /** Says, when the transaction commits, that these cases changed. */
     static void publish(DSLContext tx, Collection<Long> caseIds) {
+        tx.select(told(caseIds)).fetch();
+    }
+
+    /** What publishes it where it is selected, for a statement that does something else besides. */
+    static Field<String> told(Collection<Long> caseIds) {
         String payload = caseIds.size() > MOST
                 ? ""
                 : caseIds.stream().map(String::valueOf).distinct().collect(Collectors.joining(","));
-        tx.select(DSL.function("pg_notify", String.class, DSL.val(CHANNEL), DSL.val(payload)))
-                .fetch();
+        return DSL.function("pg_notify", String.class, DSL.val(CHANNEL), DSL.val(payload));
     }
 
     /** Hands a notification's payload to everybody who listens. */

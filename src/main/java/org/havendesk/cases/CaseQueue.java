@@ -1,5 +1,6 @@
 package org.havendesk.cases;
 
+import static org.havendesk.cases.QueueSql.LEASE_ENDED;
 import static org.havendesk.cases.QueueSql.NOW;
 import static org.havendesk.cases.QueueSql.OPEN;
 import static org.havendesk.cases.QueueSql.UNCLAIMED;
@@ -7,10 +8,16 @@ import static org.havendesk.cases.QueueSql.claimableBy;
 import static org.havendesk.cases.QueueSql.matches;
 import static org.havendesk.cases.QueueSql.mine;
 import static org.havendesk.cases.QueueSql.shownTo;
+import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Instant;
@@ -36,12 +43,10 @@ public class CaseQueue {
 
     /** A page of {@link QueuePage#SIZE} rows in the queue's order, from behind {@code after}, or from the start. */
     public QueuePage page(QueueFilter filter, @Nullable QueueCursor after, Person reader) {
+        Condition further = matches(filter, reader).and(behind(after));
         List<QueueRow> rows = QueueSql.rows(desk, reader)
-                .where(OPEN)
-                .and(matches(filter, reader))
-                .and(behind(after))
+                .where(QueueLanes.first(filter, further, QueuePage.SIZE + 1))
                 .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
-                .limit(QueuePage.SIZE + 1)
                 .fetch(QueueSql::row);
         if (rows.size() <= QueuePage.SIZE) {
             return new QueuePage(rows, null);
@@ -106,22 +111,38 @@ public class CaseQueue {
      */
     public Outcome claimNext(QueueFilter filter, Person person) {
         return desk.transactionResult(tx -> {
-            OwnMatters.hold(tx.dsl(), person);
-            return Pauses.isPaused(tx.dsl(), person) ? new Outcome.Refused("paused") : next(tx.dsl(), filter, person);
+            Standing standing = standing(tx.dsl(), person);
+            return standing.paused() ? new Outcome.Refused("paused") : next(tx.dsl(), filter, standing, person);
         });
     }
 
-    private static Outcome next(DSLContext tx, QueueFilter filter, Person person) {
+    /** What there is to know before a case is looked for. */
+    private record Standing(boolean paused, boolean readLately, boolean leasesEnded) {}
+
+    /** In one statement, which holds what {@link OwnMatters#hold} holds. */
+    private static Standing standing(DSLContext tx, Person person) {
+        return tx.select(
+                        field(Pauses.pauses(person)),
+                        field(Exposures.readLately(person)),
+                        field(exists(selectOne().from(CASES).where(LEASE_ENDED))))
+                .from(ACCOUNT)
+                .where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))
+                .forShare()
+                .fetchSingle(Records.mapping(Standing::new));
+    }
+
+    private static Outcome next(DSLContext tx, QueueFilter filter, Standing standing, Person person) {
+        Condition last = standing.readLately() ? Exposures.leftToOthers(tx, person) : falseCondition();
         return CaseMoves.select(tx)
                 .where(OPEN)
-                .and(claimableBy(person))
+                .and(claimableBy(person, standing.leasesEnded()))
                 .and(matches(filter, person))
                 .orderBy(
-                        when(Exposures.leftToOthers(tx, person), 1).otherwise(0),
+                        when(last, 1).otherwise(0),
                         CASES.BAND,
                         CASES.DUE_AT,
                         CASES.CASE_ID)
-                .limit(1)
+                .limit(inline(1))
                 .forUpdate()
                 .skipLocked()
                 .fetchOptional(CaseMoves::locked)

@@ -68,11 +68,9 @@ class Decisions {
             return refusal;
         }
         boolean member = locked.row().getSubjectKind().equals("member");
-        List<String> messages = reportedMessages(tx, locked.caseId());
         Instant undoUntil = locked.now().plus(UNDO);
         long decisionId = insert(tx, request, person, second, locked, undoUntil);
-        EffectPlans.plan(
-                tx, request, decisionId, messages, member ? locked.row().getSubjectId() : null, undoUntil);
+        EffectPlans.plan(tx, request, decisionId, member ? locked.row().getSubjectId() : null, undoUntil);
         conduct.plan(tx, locked, request, decisionId, undoUntil);
         CareOutcomes.record(tx, locked, request, decisionId, person);
         return close(tx, locked, request, decisionId, person, second);
@@ -98,8 +96,8 @@ class Decisions {
         if (!member && request.actions().stream().anyMatch(Action::tellsMember)) {
             return new Outcome.Refused("no_member");
         }
-        List<String> messages = reportedMessages(tx, locked.caseId());
-        if (messages.isEmpty() && request.actions().contains(Action.REMOVE_MESSAGE)) {
+        if (request.actions().contains(Action.REMOVE_MESSAGE)
+                && !tx.fetchExists(REPORT, EffectPlans.namesMessage(locked.caseId()))) {
             return new Outcome.Refused("no_message");
         }
         return null;
@@ -196,15 +194,6 @@ class Decisions {
             }
             return true;
         });
-    }
-
-    private static List<String> reportedMessages(DSLContext tx, long caseId) {
-        return tx.selectDistinct(REPORT.MESSAGE_ID)
-                .from(REPORT)
-                .where(REPORT.CASE_ID.eq(caseId))
-                .and(REPORT.MESSAGE_ID.isNotNull())
-                .orderBy(REPORT.MESSAGE_ID)
-                .fetch(REPORT.MESSAGE_ID);
     }
 
     private static long insert(

@@ -7,8 +7,10 @@ import static org.havendesk.db.desk.Tables.READER_PREFERENCE;
 import static org.havendesk.db.desk.Tables.SHIFT;
 import static org.havendesk.db.desk.Tables.TOPIC_OPT_OUT;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import java.time.Duration;
@@ -33,6 +35,7 @@ import org.havendesk.shift.Shifts;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 
@@ -123,6 +126,14 @@ public class Exposures {
         if (counted > 0) {
             CaseNews.publish(tx, caseId);
         }
+    }
+
+    /** The condition that the person was shown anything hard today or yesterday, in whatever zone that is. */
+    static Condition readLately(Person person) {
+        return exists(selectOne()
+                .from(EXPOSURE)
+                .where(EXPOSURE.ACCOUNT_ID.eq(person.accountId()))
+                .and(EXPOSURE.AT.gt(QueueSql.NOW.minus(DayToSecond.valueOf(Duration.ofDays(2))))));
     }
 
     /** Cases that "Next case" gives this person last, because somebody else on shift can take them. */

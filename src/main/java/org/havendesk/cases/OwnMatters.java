@@ -6,6 +6,7 @@ import static org.havendesk.db.desk.Tables.EVIDENCE;
 import static org.havendesk.db.desk.Tables.REPORT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import org.havendesk.access.Person;
@@ -23,9 +24,9 @@ public final class OwnMatters {
     /** The condition on a case that it is this person's own matter; never null, whether or not they named their member. */
     public static Condition of(Person person) {
         Field<String> self = coalesce(
-                field(select(ACCOUNT.MEMBER_ID).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))), "");
+                field(select(ACCOUNT.MEMBER_ID).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))), inline(""));
         return CASES.SUBJECT_KIND
-                .eq("member")
+                .eq(inline("member"))
                 .and(CASES.SUBJECT_ID.eq(self))
                 .or(CASES.CASE_ID.in(select(REPORT.CASE_ID)
                         .from(REPORT)

@@ -3,7 +3,9 @@ package org.havendesk.cases;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.PAUSE;
 import static org.havendesk.db.desk.Tables.READER_PREFERENCE;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Duration;
@@ -134,8 +136,9 @@ public class Pauses {
                 .execute();
     }
 
-    static boolean isPaused(DSLContext tx, Person person) {
-        return running(tx, person).isPresent();
+    /** The condition that a pause of this person runs. */
+    static Condition pauses(Person person) {
+        return exists(selectOne().from(PAUSE).where(runs(person)));
     }
 
     private static Optional<Instant> running(DSLContext tx, Person person) {

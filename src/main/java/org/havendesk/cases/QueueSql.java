@@ -3,10 +3,14 @@ package org.havendesk.cases;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.havendesk.db.desk.Tables.MEMBER_ALIAS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import org.havendesk.access.Person;
@@ -17,21 +21,30 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.types.DayToSecond;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of SQL that the queue, its export and the case page share. */
+/**
+ * The parts of SQL that the queue, its export and the case page share. States and kinds stand in the text of a statement, not in
+ * its parameters: only so can the server keep a plan that uses the indexes of open and of free cases.
+ */
 final class QueueSql {
     /** The database's clock, which decides leases, due times and undo windows. */
     static final Field<Instant> NOW = field("now()", Instant.class);
 
-    static final Condition OPEN = CASES.STATE.ne(CaseState.CLOSED.key());
+    static final Condition OPEN = CASES.STATE.ne(inline(CaseState.CLOSED.key()));
     private static final Condition LEASE_RUNS = CASES.LEASED_UNTIL.gt(NOW);
 
+    /** Claimed with a lease that ended, until the job that tidies up comes by. */
+    static final Condition LEASE_ENDED = CASES.STATE.eq(inline("claimed")).and(CASES.LEASED_UNTIL.le(NOW));
+
+    private static final Condition FREE = CASES.STATE.eq(inline("open"));
+
     /** Nobody has it: open, or claimed with a lease that ended. */
-    static final Condition UNCLAIMED =
-            CASES.STATE.eq("open").or(CASES.STATE.eq("claimed").and(CASES.LEASED_UNTIL.le(NOW)));
+    static final Condition UNCLAIMED = FREE.or(LEASE_ENDED);
 
     private static final Field<Boolean> LEFT = field(name("left_to_others"), Boolean.class);
 
@@ -42,8 +55,13 @@ final class QueueSql {
      * they leave to others.
      */
     static Condition claimableBy(Person person) {
-        Condition free = person.isSupervisor() ? UNCLAIMED.or(CASES.STATE.eq("escalated")) : UNCLAIMED;
-        return free.and(not(OptedOut.by(person)));
+        return claimableBy(person, true);
+    }
+
+    /** @param leasesEnded whether there are cases whose lease ended; where there are none, free cases have an index of their own */
+    static Condition claimableBy(Person person, boolean leasesEnded) {
+        Condition free = leasesEnded ? UNCLAIMED : FREE;
+        return (person.isSupervisor() ? free.or(CASES.STATE.eq(inline("escalated"))) : free).and(not(OptedOut.by(person)));
     }
 
     /** What exists for this person: everything but their own matters. */
@@ -53,11 +71,13 @@ final class QueueSql {
 
     /** Leased by the person, decided by them and not over, or proposed by them to a second person. */
     static Condition mine(Person person) {
-        return CASES.LEASED_BY
-                .eq(person.accountId())
-                .and(LEASE_RUNS)
-                .or(CASES.STATE.in("waiting", "closing").and(CASES.DECIDED_BY.eq(person.accountId())))
-                .or(Asks.awaits(person));
+        return CASES.CASE_ID.eq(any(array(selectCases(CASES.LEASED_BY.eq(person.accountId()).and(LEASE_RUNS))
+                .union(selectCases(CASES.STATE.in(inline("waiting"), inline("closing")).and(CASES.DECIDED_BY.eq(person.accountId()))))
+                .union(Asks.awaited(person)))));
+    }
+
+    private static SelectConditionStep<Record1<Long>> selectCases(Condition which) {
+        return select(CASES.CASE_ID).from(CASES).where(which);
     }
 
     /** The condition that a filter means, for this reader; their own matters never match. */
@@ -116,7 +136,7 @@ final class QueueSql {
                         NOW)
                 .from(CASES)
                 .leftJoin(MEMBER_ALIAS)
-                .on(CASES.SUBJECT_KIND.eq("member"))
+                .on(CASES.SUBJECT_KIND.eq(inline("member")))
                 .and(MEMBER_ALIAS.MEMBER_ID.eq(CASES.SUBJECT_ID))
                 .leftJoin(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(CASES.LEASED_BY));

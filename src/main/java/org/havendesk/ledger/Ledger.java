@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +23,24 @@ public final class Ledger {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The function is called for one row after the other, in their order. */
+    private static final String MANY = """
+            select desk.ledger_append(actor_kind, actor, verb, object_kind, object_id, reason, before, after, cast(? as text))
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+              cast(? as text[]), cast(? as text[]), cast(? as text[]))
+              with ordinality as e (actor_kind, actor, verb, object_kind, object_id, reason, before, after, number)
+            order by number""";
+
     private Ledger() {}
 
     /** Appends one entry in the transaction of {@code tx} and returns its number. */
     public static long append(DSLContext tx, Entry entry) {
+        return tx.select(appended(entry)).fetchSingle().value1();
+    }
+
+    /** What appends one entry where it is selected, for a statement that does something else besides. */
+    public static Field<Long> appended(Entry entry) {
         return ledgerAppend(
-                tx.configuration(),
                 entry.actor().kind(),
                 entry.actor().id(),
                 entry.verb(),
@@ -38,9 +52,26 @@ public final class Ledger {
                 MDC.get(REQUEST_ID));
     }
 
-    /** Appends entries in order, in the transaction of {@code tx}. */
+    /** Appends entries in order, in the transaction of {@code tx} and in one statement, however many they are. */
     public static void append(DSLContext tx, Collection<Entry> entries) {
-        List.copyOf(entries).forEach(entry -> append(tx, entry));
+        if (!entries.isEmpty()) {
+            List<Entry> inOrder = List.copyOf(entries);
+            tx.fetch(
+                    MANY,
+                    MDC.get(REQUEST_ID),
+                    each(inOrder, entry -> entry.actor().kind()),
+                    each(inOrder, entry -> entry.actor().id()),
+                    each(inOrder, Entry::verb),
+                    each(inOrder, Entry::objectKind),
+                    each(inOrder, Entry::objectId),
+                    each(inOrder, Entry::reason),
+                    each(inOrder, entry -> json(entry.before())),
+                    each(inOrder, entry -> json(entry.after())));
+        }
+    }
+
+    private static @Nullable String[] each(List<Entry> entries, Function<Entry, @Nullable String> part) {
+        return entries.stream().map(part).toArray(String[]::new);
     }
 
     private static @Nullable String json(Map<String, ?> values) {

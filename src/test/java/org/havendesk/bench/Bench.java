@@ -1,6 +1,7 @@
 package org.havendesk.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.havendesk.db.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the rows one after the other and prints their table; what {@code bin/bench} starts. */
 @Command(
@@ -24,7 +28,13 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of();
+    private static final List<Row> ROWS = List.of(
+            new QueuePages(),
+            new CsvExport(),
+            new ClaimNext(),
+            new ReportToQueues(),
+            new LedgerChain(),
+            new DecideCases());
 
     @Option(
             names = "--only",
@@ -41,15 +51,24 @@ public final class Bench implements Callable<Integer> {
 
     private final List<Figure> figures = new ArrayList<>();
 
+    @Spec
+    private CommandSpec spec;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(run(new PrintWriter(System.err, true), arguments));
+    }
+
+    /** Runs the command; returns its exit status. */
+    static int run(PrintWriter err, String... arguments) {
+        return new CommandLine(new Bench()).setErr(err).execute(arguments);
     }
 
     @Override
     public Integer call() {
         List<Row> chosen = chosen();
+        TestDatabases.asInstalled(Path.of(System.getProperty("havendesk.home", ""), "target", "bench-data"));
         chosen.forEach(this::measure);
         System.out.println();
         System.out.print(BenchTable.text(figures));
@@ -64,7 +83,7 @@ public final class Bench implements Callable<Integer> {
             if (ROWS.stream().noneMatch(row -> row.id().equalsIgnoreCase(id))) {
                 String known = String.join(", ", ROWS.stream().map(Row::id).toList());
                 throw new CommandLine.ParameterException(
-                        new CommandLine(this), "There is no row " + id + "; there are " + known + ".");
+                        spec.commandLine(), "There is no row " + id + "; there are " + known + ".");
             }
         }
         return ROWS.stream()

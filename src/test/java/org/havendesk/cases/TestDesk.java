@@ -18,6 +18,7 @@ import org.havendesk.chat.Conversations;
 import org.havendesk.chat.Pseudonyms;
 import org.havendesk.chat.platform.Outbox;
 import org.havendesk.chat.platform.Platform;
+import org.havendesk.db.ChannelListener;
 import org.havendesk.db.TestDatabases;
 import org.havendesk.intake.Intake;
 import org.havendesk.ledger.LedgerAnchor;
@@ -364,6 +365,11 @@ public final class TestDesk implements AutoCloseable {
         room("reply-room-of-" + member);
         message("reply-of-" + member, "reply-room-of-" + member, member, Duration.ZERO, words);
         replies.take();
+    }
+
+    /** What hands the news of the database to these, as in the console. */
+    public ChannelListener listener(CaseNews news) {
+        return new ChannelListener(databases.deskSource(), CaseNews.CHANNEL, news::tell);
     }
 
     /** What the ledger has of a case, as verbs in order. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** Time for open pages: things to do every so often, and many calls gathered into one. The work runs on virtual threads. */
@@ -21,18 +22,23 @@ class Beat {
         return () -> beat.cancel(false);
     }
 
-    /** Makes many calls of the result, in whatever bursts, one run of {@code work} for each {@code pause}, after it. */
+    /**
+     * Makes many calls of the result, in whatever bursts, at most one run of {@code work} for each {@code pause}: at once after
+     * a quiet time, else when the pause since the last run is over.
+     */
     Runnable gathered(Duration pause, Runnable work) {
         var planned = new AtomicBoolean();
+        var free = new AtomicLong(System.nanoTime()); // when the next run may begin
         return () -> {
             if (planned.compareAndSet(false, true)) {
                 clock.schedule(
                         () -> {
+                            free.set(System.nanoTime() + pause.toNanos());
                             planned.set(false);
                             Thread.startVirtualThread(work);
                         },
-                        pause.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        Math.max(0, free.get() - System.nanoTime()),
+                        TimeUnit.NANOSECONDS);
             }
         };
     }

@@ -45,7 +45,9 @@ class QueueModel {
         rows = new ArrayList<>(page.rows());
         next = page.next();
         counts = queue.counts(where.filter(), reader);
-        total = queue.openedSince(where.filter(), Instant.EPOCH, reader);
+        total = where.filter().equals(QueueFilter.ALL)
+                ? counts.all()
+                : queue.openedSince(where.filter(), Instant.EPOCH, reader);
         arrived = 0;
         readAt = rows.isEmpty() ? Instant.now() : rows.getFirst().readAt();
         readNanos = System.nanoTime();

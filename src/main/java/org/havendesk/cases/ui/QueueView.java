@@ -43,7 +43,7 @@ import org.springframework.security.access.AccessDeniedException;
 @Route("queue")
 @RolesAllowed({Roles.MODERATOR, Roles.SUPERVISOR})
 class QueueView extends Div implements HasNavbar, KeyHandler, HasDynamicTitle, AfterNavigationObserver {
-    private static final Duration GATHER = Duration.ofSeconds(1);
+    static final Duration GATHER = Duration.ofMillis(500);
     private static final Duration REDRAW = Duration.ofSeconds(30);
 
     private final QueueModel model;
