@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.havendesk.db.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Row> chosen = chosen();
+        TestDatabases.asInstalled(Path.of(System.getProperty("havendesk.home", ""), "target", "bench-data"));
         chosen.forEach(this::measure);
         System.out.println();
         System.out.print(BenchTable.text(figures));

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,17 +17,21 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Real PostgreSQL for tests: one server a test run, and for each {@link #fresh()} a new pair of databases copied from
  * migrated templates, with the roles of an installation. Closing drops the pair. With {@code -Dhavendesk.test.postgresql15=true}
- * the server is Debian's PostgreSQL 15 instead of the one that comes along.
+ * the server is Debian's PostgreSQL 15 instead of the one that comes along; after {@link #asInstalled()} it is the one of an
+ * installation, which keeps what it says it kept.
  */
 public final class TestDatabases implements AutoCloseable {
     private static final String PASSWORD = "for-tests-only";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static int port;
+    private static @Nullable Path installation;
 
     private final String suffix = "_" + NUMBERS.incrementAndGet();
     private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
@@ -50,6 +55,17 @@ public final class TestDatabases implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("no databases for tests", e);
         }
+    }
+
+    /**
+     * From here on the server is started as in an installation, durable and with its settings, in this folder: for what is to
+     * be measured. To be called before the first databases are asked for.
+     */
+    public static synchronized void asInstalled(Path folder) {
+        if (port != 0) {
+            throw new IllegalStateException("another server runs already");
+        }
+        installation = folder;
     }
 
     /** A desk that was left at an earlier level of migrations, beside an empty chat store. */
@@ -188,14 +204,16 @@ public final class TestDatabases implements AutoCloseable {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
                 "postgres",
-                Boolean.getBoolean("havendesk.test.postgresql15") ? PASSWORD : "postgres");
+                installation != null || Boolean.getBoolean("havendesk.test.postgresql15") ? PASSWORD : "postgres");
     }
 
     private static synchronized void start() throws Exception {
         if (port != 0) {
             return;
         }
-        if (Boolean.getBoolean("havendesk.test.postgresql15")) {
+        if (installation != null) {
+            port = installed(installation);
+        } else if (Boolean.getBoolean("havendesk.test.postgresql15")) {
             port = PostgreSql15.start("test-postgresql15").port(); // stops with this JVM
         } else {
             port = embedded();
@@ -210,6 +228,23 @@ public final class TestDatabases implements AutoCloseable {
                 .setServerConfig("max_connections", "300")
                 .start() // stops with this JVM
                 .getPort();
+    }
+
+    private static int installed(Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        var data = DataFolder.at(folder);
+        var server = EmbeddedServer.start(data, new Credentials(Passwords.SUPERUSER, PASSWORD));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+        return server.port();
+    }
+
+    private static void stop(EmbeddedServer server, Path folder) {
+        server.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void provision() throws SQLException {
