@@ -46,6 +46,7 @@ create table if not exists chat.message (
 create unique index if not exists message_seq on chat.message (seq);
 create index if not exists message_room on chat.message (room_id, sent_at, seq);
 create index if not exists message_member on chat.message (member_id, sent_at);
+create index if not exists message_sent on chat.message using brin (sent_at) with (autosummarize = on); -- a period of all years
 
 create table if not exists chat.change (
   seq        bigint generated always as identity primary key,
