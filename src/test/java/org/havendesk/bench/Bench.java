@@ -25,7 +25,11 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of();
+    private static final List<Row> ROWS = List.of(
+            new QueuePages(),
+            new ClaimNext(),
+            new LedgerChain(),
+            new DecideCases());
 
     @Option(
             names = "--only",

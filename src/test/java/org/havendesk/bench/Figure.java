@@ -47,6 +47,11 @@ public record Figure(
                 row, job, number(ours, unit), number(floor, unit), ratio, ">= " + plain(limit) + "x", ratio >= limit);
     }
 
+    /** A figure without a target, beside which others are read. */
+    public static Figure noted(String row, String job, double ours, String unit) {
+        return new Figure(row, job, number(ours, unit), null, null, "", true);
+    }
+
     private static String number(double value, String unit) {
         return plain(value) + " " + unit;
     }
