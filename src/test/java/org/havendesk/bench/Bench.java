@@ -29,7 +29,9 @@ public final class Bench implements Callable<Integer> {
             new QueuePages(),
             new ClaimNext(),
             new LedgerChain(),
-            new DecideCases());
+            new DecideCases(),
+            new DashboardPages(),
+            new MeasureQuarter());
 
     @Option(
             names = "--only",
