@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Takes one stream of the chat store into the desk: each record once, its effect and the cursor in one transaction. */
 final class IntakeStream<R extends Incoming> {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeStream.class);
-    private static final int BATCH = 200;
+    static final int BATCH = 200;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Field<Instant> NOW = field("now()", Instant.class);
 

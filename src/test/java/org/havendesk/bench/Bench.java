@@ -31,7 +31,9 @@ public final class Bench implements Callable<Integer> {
             new LedgerChain(),
             new DecideCases(),
             new DashboardPages(),
-            new MeasureQuarter());
+            new IntakeStreams(),
+            new MeasureQuarter(),
+            new ArchiveArrival());
 
     @Option(
             names = "--only",

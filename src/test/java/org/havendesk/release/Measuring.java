@@ -34,4 +34,14 @@ public final class Measuring {
                 .members()
                 .size();
     }
+
+    /** Counts what members wrote for the quarter that begins on this day. Returns how many wrote. */
+    public int activity(LocalDate start) {
+        return chat.transactionResult(tx -> {
+            Measure.prepare(tx.dsl());
+            return new Activity(tx.dsl())
+                    .writing(new Period(Cadence.QUARTER, start), spec)
+                    .size();
+        });
+    }
 }
