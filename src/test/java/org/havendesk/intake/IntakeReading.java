@@ -27,11 +27,11 @@ public final class IntakeReading {
     private static int all(IncomingStream<?> stream) {
         int read = 0;
         long head = Long.MIN_VALUE;
-        List<? extends Incoming> batch = stream.after(head, IntakeStream.BATCH);
+        List<? extends Incoming> batch = stream.after(head, IntakeStream.BATCH).records();
         while (!batch.isEmpty()) {
             read += batch.size();
             head = batch.getLast().seq();
-            batch = stream.after(head, IntakeStream.BATCH);
+            batch = stream.after(head, IntakeStream.BATCH).records();
         }
         return read;
     }
