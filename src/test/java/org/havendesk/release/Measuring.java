@@ -29,10 +29,13 @@ public final class Measuring {
 
     /** Scores the answers of the quarter that begins on this day. Returns how many members gave one. */
     public int answers(LocalDate start) {
-        var period = new Period(Cadence.QUARTER, start);
-        return Answers.of(chat, period, spec, Set.of(spec.level(), spec.change()))
-                .members()
-                .size();
+        return chat.transactionResult(tx -> {
+            Measure.prepare(tx.dsl());
+            var period = new Period(Cadence.QUARTER, start);
+            return Answers.of(tx.dsl(), period, spec, Set.of(spec.level(), spec.change()))
+                    .members()
+                    .size();
+        });
     }
 
     /** Counts what members wrote for the quarter that begins on this day. Returns how many wrote. */
