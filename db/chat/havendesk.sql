@@ -46,6 +46,7 @@ create table if not exists chat.message (
 create unique index if not exists message_seq on chat.message (seq);
 create index if not exists message_room on chat.message (room_id, sent_at, seq);
 create index if not exists message_member on chat.message (member_id, sent_at);
+create index if not exists message_sent on chat.message using brin (sent_at) with (autosummarize = on); -- a period of all years
 
 create table if not exists chat.change (
   seq        bigint generated always as identity primary key,
@@ -139,27 +140,39 @@ create table if not exists chat.restriction (
 );
 
 -- A restricted member does not write, whoever stores the message. Words from before the restriction can still be taken in, such
--- as those of an archive. The team can always be answered by a muted member: its room is where help is offered.
+-- as those of an archive. The team can always be answered by a muted member: its room is where help is offered. Looked at once
+-- a statement: one look for each message would cost more than storing it, and archives store thousands at once.
 create or replace function chat.refuse_restricted() returns trigger language plpgsql
   security definer set search_path = chat, pg_temp as $$
 declare
   restricted text;
 begin
-  select r.kind into restricted from restriction r
-    where r.member_id = new.member_id and r.begins_at <= new.sent_at
+  select r.kind into restricted from written w join restriction r using (member_id)
+    where r.begins_at <= w.sent_at
       and (r.kind in ('suspend', 'ban')
-        or r.kind = 'mute' and new.room_id <> 'moderation:' || new.member_id
-        or r.kind = 'kick' and r.room_id = new.room_id)
-      and not exists (select from member m where m.member_id = new.member_id and m.is_bot)
+        or r.kind = 'mute' and w.room_id <> 'moderation:' || w.member_id
+        or r.kind = 'kick' and r.room_id = w.room_id)
+      and not exists (select from member m where m.member_id = w.member_id and m.is_bot)
     limit 1;
   if found then
     raise exception 'the member may not write here: %', restricted using errcode = 'insufficient_privilege';
   end if;
-  return new;
+  return null;
 end $$;
-do $$ begin
-  if not exists (select from pg_trigger where tgrelid = 'chat.message'::regclass and tgname = 'message_restricted') then
-    create trigger message_restricted before insert on chat.message for each row execute function chat.refuse_restricted();
+do $$
+declare
+  was pg_trigger; -- stores that looked at each message keep it disabled where it was
+begin
+  select * into was from pg_trigger where tgrelid = 'chat.message'::regclass and tgname = 'message_restricted';
+  if was.tgtype & 1 = 1 then
+    drop trigger message_restricted on chat.message;
+  elsif found then
+    return;
+  end if;
+  create trigger message_restricted after insert on chat.message
+    referencing new table as written for each statement execute function chat.refuse_restricted();
+  if was.tgenabled = 'D' then
+    alter table chat.message disable trigger message_restricted;
   end if;
 end $$;
 

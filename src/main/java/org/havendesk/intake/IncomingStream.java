@@ -24,10 +24,28 @@ import org.jooq.Table;
 /** One stream of records, read in the order of its cursor; and what one of its records does to the desk. */
 abstract class IncomingStream<R extends Incoming> {
     private static final int PAGE = 5000;
+    private static final int AHEAD = 5000;
 
     /** What takes one record in: its case, or empty where it opens none; {@code IllegalArgumentException} with a plain reason. */
     interface Taking<R> {
         Optional<Folded> take(DSLContext tx, R record);
+    }
+
+    /**
+     * Records that were read together.
+     *
+     * @param behind the cursor that they follow
+     * @param readAt of {@link System#nanoTime}
+     */
+    record Batch<R extends Incoming>(long behind, List<R> records, long readAt) {
+        private Batch<R> first(int limit) {
+            return new Batch<>(behind, records.subList(0, Math.min(limit, records.size())), readAt);
+        }
+
+        private Batch<R> rest(Batch<R> first) {
+            long from = first.records.isEmpty() ? behind : first.records.getLast().seq();
+            return new Batch<>(from, records.subList(first.records.size(), records.size()), readAt);
+        }
     }
 
     protected final DSLContext desk;
@@ -36,6 +54,7 @@ abstract class IncomingStream<R extends Incoming> {
     private final Table<?> table;
     private final Field<Long> seq;
     private final Field<String> id;
+    private Batch<R> ahead = new Batch<>(0, List.of(), 0);
 
     /** @param store where its records stand: the chat store, or the desk's own inbox */
     IncomingStream(DSLContext desk, DSLContext store, String name, Table<?> table, Field<Long> seq, Field<String> id) {
@@ -69,9 +88,15 @@ abstract class IncomingStream<R extends Incoming> {
                 .value1();
     }
 
-    /** The next records behind {@code head}. */
-    List<R> after(long head, int limit) {
-        return read(seq.gt(head), List.of(seq, id), limit);
+    /** The next records behind {@code head}; where many wait, more are read than are asked for, and kept for the next call. */
+    synchronized Batch<R> after(long head, int limit) {
+        if (ahead.records().isEmpty() || ahead.behind() != head) { // another node, or a rollback, moved the cursor
+            long now = System.nanoTime();
+            ahead = new Batch<>(head, read(seq.gt(head), List.of(seq, id), AHEAD), now);
+        }
+        Batch<R> next = ahead.first(limit);
+        ahead = ahead.rest(next);
+        return next;
     }
 
     /** Records above {@code trailing} and up to {@code head} that the desk does not have: they were committed late. */

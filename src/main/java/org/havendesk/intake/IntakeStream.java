@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Takes one stream of the chat store into the desk: each record once, its effect and the cursor in one transaction. */
 final class IntakeStream<R extends Incoming> {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeStream.class);
-    private static final int BATCH = 200;
+    static final int BATCH = 200;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Field<Instant> NOW = field("now()", Instant.class);
 
@@ -94,12 +94,13 @@ final class IntakeStream<R extends Incoming> {
     private Step fresh() {
         return desk.transactionResult(tx -> {
             DSLContext db = tx.dsl();
-            List<R> batch = incoming.after(lockCursor(db), BATCH);
-            int taken = take(db, batch);
-            if (!batch.isEmpty()) {
-                advance(db, batch.getLast().seq());
+            var batch = incoming.after(lockCursor(db), BATCH);
+            List<R> records = batch.records();
+            int taken = take(db, records);
+            if (!records.isEmpty()) {
+                advance(db, records.getLast().seq(), Duration.ofNanos(System.nanoTime() - batch.readAt()));
             }
-            return new Step(batch.size(), taken);
+            return new Step(records.size(), taken);
         });
     }
 
@@ -195,7 +196,8 @@ final class IntakeStream<R extends Incoming> {
                 .value1();
     }
 
-    private void advance(DSLContext db, long head) {
+    /** @param ago when it was read up to there: what was committed below since then is found in the window */
+    private void advance(DSLContext db, long head, Duration ago) {
         db.update(INTAKE_CURSOR)
                 .set(INTAKE_CURSOR.HEAD, head)
                 .where(INTAKE_CURSOR.STREAM.eq(stream))
@@ -211,6 +213,7 @@ final class IntakeStream<R extends Incoming> {
         db.insertInto(INTAKE_MARK)
                 .set(INTAKE_MARK.STREAM, stream)
                 .set(INTAKE_MARK.SEQ, head)
+                .set(INTAKE_MARK.AT, NOW.minus(DayToSecond.valueOf(ago)))
                 .execute();
     }
 }

@@ -18,54 +18,53 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 
 /** What members wrote and reported, counted inside the chat store: no message leaves it. */
 final class Activity {
     private static final int BLOCKS_A_DAY = 6;
     private static final int BLOCK_HOURS = 24 / BLOCKS_A_DAY;
 
+    /** Where each member wrote most in the quarter before, among the rooms of programs. */
+    private static final String HOMES = """
+            select distinct on (member_id) member_id, name
+            from (select w.member_id, p.name, sum(w.messages) as messages
+                  from (select m.member_id, m.room_id, count(*) as messages
+                        from source.message m
+                        where m.sent_at >= {0} and m.sent_at < {1}
+                        group by 1, 2) w
+                  join unnest({2}::text[], {3}::text[]) as p (room_id, name) using (room_id)
+                  group by 1, 2) each
+            where not exists (select from source.member b where b.member_id = each.member_id and b.is_bot)
+            order by member_id, messages desc, name""";
+
     /**
-     * One pass over the messages of the quarter before, for homes, and of this one, for what was done. A message of the former is
-     * counted for its room, one of the latter for its four hours of the day, with its day as a bit: members and rooms make few
-     * groups however much is written. Which four hours these are is looked up once a message ("offset 0" keeps that apart)
-     * among the moments at which they begin, which costs less than local time and knows when clocks change.
+     * What each member did in the quarter: a message is counted for its four hours of the day, with its day as a bit. Which
+     * four hours these are is looked up once a message among the moments at which they begin, which costs less than local time
+     * and knows when clocks change. "union all" with nothing keeps that apart from the ten figures that need it, as "offset 0" would,
+     * and lets the store count with several processes all the same.
      */
-    private static final String WRITING = """
-            with written as materialized (
-              select member_id,
-                     room_id,
-                     count(*) as messages,
-                     count(reply_to) as replies,
-                     array[count(*) filter (where block % 6 = 0),
-                           count(*) filter (where block % 6 = 1),
-                           count(*) filter (where block % 6 = 2),
-                           count(*) filter (where block % 6 = 3),
-                           count(*) filter (where block % 6 = 4),
-                           count(*) filter (where block % 6 = 5)] as blocks,
-                     bit_or(1::bigint << block / 6) filter (where block < 63 * 6) as early,
-                     bit_or(1::bigint << block / 6 - 63) filter (where block >= 63 * 6) as late
-              from (select m.member_id,
-                           m.reply_to,
-                           case when m.sent_at < {0} then m.room_id end as room_id,
-                           width_bucket(m.sent_at, {2}) - 1 as block
-                    from source.message m
-                    where m.sent_at >= {1} and m.sent_at < {3}
-                    offset 0) each
-              group by 1, 2
-            ), program as (
-              select * from unnest({4}::text[], {5}::text[]) as p (room_id, name)
-            ), home as (
-              select distinct on (member_id) member_id, name
-              from (select w.member_id, p.name, sum(w.messages) as messages
-                    from written w join program p using (room_id)
-                    group by 1, 2) each
-              order by member_id, messages desc, name
-            ), done as (
-              select * from written where room_id is null
-            )
-            select member_id, home.name as program, blocks, messages, replies, coalesce(early, 0) as early, coalesce(late, 0) as late
-            from home full join done using (member_id)
-            where not exists (select from source.member b where b.member_id = coalesce(home.member_id, done.member_id) and b.is_bot)""";
+    private static final String DONE = """
+            select *
+            from (select member_id,
+                         count(*) as messages,
+                         count(reply_to) as replies,
+                         array[count(*) filter (where block % 6 = 0),
+                               count(*) filter (where block % 6 = 1),
+                               count(*) filter (where block % 6 = 2),
+                               count(*) filter (where block % 6 = 3),
+                               count(*) filter (where block % 6 = 4),
+                               count(*) filter (where block % 6 = 5)] as blocks,
+                         bit_or(1::bigint << block / 6) filter (where block < 63 * 6) as early,
+                         bit_or(1::bigint << block / 6 - 63) filter (where block >= 63 * 6) as late
+                  from (select m.member_id, m.reply_to, width_bucket(m.sent_at, {2}) - 1 as block
+                        from source.message m
+                        where m.sent_at >= {0} and m.sent_at < {1}
+                        union all
+                        select null, null, null where false) each
+                  group by 1) done
+            where not exists (select from source.member b where b.member_id = done.member_id and b.is_bot)""";
 
     private final DSLContext chat;
 
@@ -76,26 +75,13 @@ final class Activity {
 
     /** Everybody who wrote in the period or in the quarter before the one that it is in; without a period's own numbers for a month. */
     List<Writing> writing(Period period, Spec spec) {
-        ZoneId zone = spec.zone();
-        Period quarter = period.quarter();
-        Instant begins = quarter.begins(zone);
-        boolean isQuarter = period.cadence() == Cadence.QUARTER;
-        List<String> rooms = new ArrayList<>();
-        List<String> programs = new ArrayList<>();
-        spec.programs()
-                .forEach((program, its) -> its.forEach(room -> {
-                    rooms.add(room);
-                    programs.add(program);
-                }));
-        return chat.resultQuery(
-                        WRITING,
-                        moment(begins),
-                        moment(before(quarter).begins(zone)),
-                        blocks(quarter, zone),
-                        moment(isQuarter ? quarter.ends(zone) : begins),
-                        inline(array(rooms)),
-                        inline(array(programs)))
-                .fetch(Activity::read);
+        Map<String, String> homes = homes(before(period.quarter()), spec);
+        List<Writing> all = new ArrayList<>();
+        if (period.cadence() == Cadence.QUARTER) {
+            done(period, spec.zone()).forEach(r -> all.add(read(r, homes.remove(r.get("member_id", String.class)))));
+        }
+        homes.forEach((memberId, program) -> all.add(Writing.nothing(memberId, program)));
+        return all;
     }
 
     /** Reports that members made in the period, by member; what panels and others outside the chat report does not count. */
@@ -111,21 +97,43 @@ final class Activity {
                 .fetchMap(REPORT.REPORTER_ID, r -> r.get(1, Integer.class));
     }
 
-    private static Writing read(Record r) {
-        String memberId = r.get("member_id", String.class);
-        String program = r.get("program", String.class);
-        if (r.get("messages") == null) {
-            return new Writing(memberId, program, 0, new long[BLOCKS_A_DAY], 0, 0);
-        }
+    private Map<String, String> homes(Period quarter, Spec spec) {
+        List<String> rooms = new ArrayList<>();
+        List<String> programs = new ArrayList<>();
+        spec.programs()
+                .forEach((program, its) -> its.forEach(room -> {
+                    rooms.add(room);
+                    programs.add(program);
+                }));
+        return chat.resultQuery(
+                        HOMES,
+                        moment(quarter.begins(spec.zone())),
+                        moment(quarter.ends(spec.zone())),
+                        inline(array(rooms)),
+                        inline(array(programs)))
+                .fetchMap(field("member_id", String.class), field("name", String.class));
+    }
+
+    private Result<Record> done(Period quarter, ZoneId zone) {
+        return chat.resultQuery(
+                        DONE, moment(quarter.begins(zone)), moment(quarter.ends(zone)), blocks(quarter, zone))
+                .fetch();
+    }
+
+    private static Writing read(Record r, @Nullable String program) {
         return new Writing(
-                memberId,
+                r.get("member_id", String.class),
                 program,
-                Long.bitCount(r.get("early", Long.class)) + Long.bitCount(r.get("late", Long.class)),
+                days(r.get("early", Long.class)) + days(r.get("late", Long.class)),
                 Stream.of(r.get("blocks", Long[].class))
                         .mapToLong(Long::longValue)
                         .toArray(),
                 r.get("messages", Long.class),
                 r.get("replies", Long.class));
+    }
+
+    private static int days(@Nullable Long bits) {
+        return bits == null ? 0 : Long.bitCount(bits);
     }
 
     private static Period before(Period quarter) {

@@ -4,6 +4,8 @@ import static org.havendesk.db.source.Tables.CHECK_IN;
 import static org.havendesk.db.source.Tables.MEMBER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectFrom;
 
 import java.math.BigDecimal;
@@ -23,9 +25,12 @@ import org.havendesk.wellbeing.Instrument;
 import org.havendesk.wellbeing.Instruments;
 import org.havendesk.wellbeing.Outcome;
 import org.havendesk.wellbeing.Scoring;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /**
  * The scores of one period, by member and instrument. What cannot be scored is left out here; that it cannot is said when it
@@ -44,7 +49,7 @@ final class Answers {
     /** @param chat in the transaction of one measuring */
     static Answers of(DSLContext chat, Period period, Spec spec, Set<Instrument> instruments) {
         var answers = new Answers();
-        var plain = field("regexp_replace({0}, '[^[:alnum:]]', '', 'g')", String.class, lower(CHECK_IN.INSTRUMENT));
+        var inPeriod = CHECK_IN.ANSWERED_AT.ge(period.begins(spec.zone())).and(CHECK_IN.ANSWERED_AT.lt(period.ends(spec.zone())));
         try (var rows = chat.select(
                         CHECK_IN.CHECK_IN_ID,
                         CHECK_IN.MEMBER_ID,
@@ -53,11 +58,8 @@ final class Answers {
                         CHECK_IN.SCORE,
                         CHECK_IN.ANSWERED_AT)
                 .from(CHECK_IN)
-                .where(CHECK_IN.ANSWERED_AT.ge(period.begins(spec.zone())))
-                .and(CHECK_IN.ANSWERED_AT.lt(period.ends(spec.zone())))
-                .and(plain.in(instruments.stream()
-                        .map(instrument -> Instruments.plain(instrument.key()))
-                        .collect(Collectors.toSet())))
+                .where(inPeriod)
+                .and(CHECK_IN.INSTRUMENT.in(names(inPeriod, instruments)))
                 .andNotExists(selectFrom(MEMBER)
                         .where(MEMBER.MEMBER_ID.eq(CHECK_IN.MEMBER_ID))
                         .and(MEMBER.IS_BOT))
@@ -67,6 +69,18 @@ final class Answers {
             rows.forEach(answers::take);
         }
         return answers;
+    }
+
+    /** What the store calls these instruments. Their names are compared once each, which costs more than reading an answer. */
+    private static Select<Record1<String>> names(Condition inPeriod, Set<Instrument> instruments) {
+        var each = selectDistinct(CHECK_IN.INSTRUMENT).from(CHECK_IN).where(inPeriod).asTable("each");
+        var name = each.field(CHECK_IN.INSTRUMENT);
+        return select(name)
+                .from(each)
+                .where(field("regexp_replace({0}, '[^[:alnum:]]', '', 'g')", String.class, lower(name))
+                        .in(instruments.stream()
+                                .map(instrument -> Instruments.plain(instrument.key()))
+                                .collect(Collectors.toSet())));
     }
 
     private void take(Record row) {

@@ -20,6 +20,11 @@ record Writing(String memberId, @Nullable String program, int days, long[] block
         }
     }
 
+    /** Of who wrote in the quarter before and not in this one. */
+    static Writing nothing(String memberId, String program) {
+        return new Writing(memberId, program, 0, new long[BLOCKS], 0, 0);
+    }
+
     /** The block with most messages; the earliest of equals. */
     int mainBlock() {
         int main = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -43,6 +44,8 @@ public final class Instruments {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]");
+
     /** What a file may leave out. */
     private static final String DEFAULTS = """
             {"reversed": [], "times": 1, "metric": [], "score": "sum", "bands": [], "item_bands": [], "worse_items": [],
@@ -59,12 +62,13 @@ public final class Instruments {
 
     /** The instrument that a chat store calls so: "PHQ-9", "phq9" and "PHQ 9" are one. */
     public static Optional<Instrument> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(plain(name)));
+        Instrument exactly = BY_NAME.get(name);
+        return Optional.ofNullable(exactly == null ? BY_NAME.get(plain(name)) : exactly);
     }
 
     /** Letters and digits of a name, in lower case. */
     public static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return OTHERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static Map<String, Instrument> read() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Scores answers by what their instrument's file says; the one engine for all instruments. */
 public final class Scoring {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]?");
 
     private Scoring() {}
 
@@ -117,7 +119,7 @@ public final class Scoring {
     }
 
     private static int number(Instrument instrument, String key) throws Wrong {
-        if (!key.matches("[1-9][0-9]?") || Integer.parseInt(key) > instrument.items()) {
+        if (!NUMBER.matcher(key).matches() || Integer.parseInt(key) > instrument.items()) {
             throw new Wrong("has an item that " + instrument.name() + " does not have: " + shown(key));
         }
         return Integer.parseInt(key);

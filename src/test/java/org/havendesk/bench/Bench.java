@@ -32,8 +32,12 @@ public final class Bench implements Callable<Integer> {
             new QueuePages(),
             new CsvExport(),
             new ClaimNext(),
+            new DashboardPages(),
             new ReportToQueues(),
+            new IntakeStreams(),
             new LedgerChain(),
+            new MeasureQuarter(),
+            new ArchiveArrival(),
             new DecideCases());
 
     @Option(

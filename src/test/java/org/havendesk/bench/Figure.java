@@ -47,6 +47,11 @@ public record Figure(
                 row, job, number(ours, unit), number(floor, unit), ratio, ">= " + plain(limit) + "x", ratio >= limit);
     }
 
+    /** Ours beside the floor, without a target: how a job grows, for one. */
+    public static Figure beside(String row, String job, double ours, double floor, String unit) {
+        return new Figure(row, job, number(ours, unit), number(floor, unit), ours / floor, "", true);
+    }
+
     /** A figure without a target, beside which others are read. */
     public static Figure noted(String row, String job, double ours, String unit) {
         return new Figure(row, job, number(ours, unit), null, null, "", true);

@@ -97,6 +97,25 @@ class ChatContractTest {
     }
 
     @Test
+    void aStoreThatLookedAtEachMessageLooksOnceAStatementAndStaysDisabledWhereItWas() throws Exception {
+        try (var fresh = TestDatabases.fresh()) {
+            var owner = fresh.chatOwner();
+            var newest = "select pg_get_triggerdef(oid), tgenabled from pg_trigger where tgname = 'message_restricted'";
+            var expected = owner.fetchSingle(newest);
+            for (String state : List.of("enable", "disable")) {
+                owner.execute("drop trigger message_restricted on chat.message");
+                owner.execute("create trigger message_restricted before insert on chat.message"
+                        + " for each row execute function chat.refuse_restricted()");
+                owner.execute("alter table chat.message " + state + " trigger message_restricted");
+                Provision.referenceChat(fresh.chatOwnerSource());
+                var found = owner.fetchSingle(newest);
+                assertThat(found.get(0)).isEqualTo(expected.get(0));
+                assertThat(found.get(1, String.class)).isEqualTo(state.equals("enable") ? "O" : "D");
+            }
+        }
+    }
+
+    @Test
     void anOlderStoreLearnsRestrictionsAndKeepsWhatWasAsked() throws Exception {
         try (var fresh = TestDatabases.fresh()) {
             var owner = fresh.chatOwner();
@@ -148,6 +167,26 @@ class ChatContractTest {
                                     + " where seq > 4000 order by seq limit 500")
                             .getValues(0, String.class));
             assertThat(plan).contains("Index Scan using " + stream + "_seq").doesNotContain("Sort");
+        }
+    }
+
+    @Test
+    void aPeriodReadsItsOwnMessagesOfManyYears() throws Exception {
+        try (var fresh = TestDatabases.fresh()) {
+            var owner = fresh.chatOwner();
+            new SmallArchive().members("ash").room("grief").loadInto(fresh);
+            owner.execute("""
+                    insert into chat.message (message_id, room_id, member_id, sent_at, body)
+                    select 'm' || i, 'grief', 'ash', '2020-01-01'::timestamptz + i * interval '1 hour', repeat('words ', 20)
+                    from generate_series(1, 50000) i""");
+            owner.execute("vacuum analyze chat.message");
+            String plan = String.join(
+                    "\n",
+                    fresh.chat()
+                            .fetch("explain analyze select member_id, count(*) from source.message"
+                                    + " where sent_at >= '2022-04-01' and sent_at < '2022-07-01' group by 1")
+                            .getValues(0, String.class));
+            assertThat(plan).contains("message_sent").doesNotContain("Seq Scan on message");
         }
     }
 

@@ -130,6 +130,29 @@ class IntakeTest {
     }
 
     @Test
+    void recordsAreReadAheadAndAnewWhereTheCursorMovedOtherwise() {
+        for (int i = 1; i <= 6; i++) {
+            desk.report("m" + i, "a", "abuse", Duration.ofMinutes(1));
+        }
+        var stream = new IncomingReports(desk.desk, desk.databases.chat());
+        var first = stream.after(Long.MIN_VALUE, 2);
+        assertThat(messages(first)).containsExactly("m1", "m2");
+        long seq = first.records().getLast().seq();
+        var second = stream.after(seq, 2);
+        assertThat(messages(second)).containsExactly("m3", "m4");
+        assertThat(second.readAt()).isEqualTo(first.readAt());
+        var again = stream.after(seq, 2); // after a rollback
+        assertThat(messages(again)).containsExactly("m3", "m4");
+        assertThat(again.readAt()).isGreaterThan(second.readAt());
+        assertThat(messages(stream.after(seq + 3, 2))).containsExactly("m6"); // after another node
+        assertThat(messages(stream.after(seq + 4, 2))).isEmpty();
+    }
+
+    private static java.util.List<String> messages(IncomingStream.Batch<IncomingReport> batch) {
+        return batch.records().stream().map(IncomingReport::messageId).toList();
+    }
+
+    @Test
     void aLowerIdThatCommitsLateIsNotSkippedNorTakenTwice() throws Exception {
         desk.report("m10", "a", "abuse", Duration.ofMinutes(9));
         desk.intake.drain();
