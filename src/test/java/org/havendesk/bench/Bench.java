@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.havendesk.bench.web.BusySessions;
+import org.havendesk.bench.web.FirstPage;
+import org.havendesk.bench.web.IdleSessions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of();
+    private static final List<Row> ROWS = List.of(new BusySessions(), new IdleSessions(), new FirstPage());
 
     @Option(
             names = "--only",
