@@ -106,7 +106,7 @@ asks_for_help() {
   return 1
 }
 
-java_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+java_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders)
 
 has_cache() {
   [ -s "$cache" ] && ! [ "$jar" -nt "$cache" ]

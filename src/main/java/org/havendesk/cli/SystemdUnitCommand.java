@@ -54,7 +54,8 @@ final class SystemdUnitCommand implements Callable<Integer> {
         String start = String.join(
                         " ",
                         quoted(Path.of(ProcessHandle.current().info().command().orElse("java"))),
-                        "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" + cache() + " -jar",
+                        "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders"
+                                + cache() + " -jar",
                         quoted(jar()),
                         "run --port " + port + " --data",
                         quoted(havendesk.data()))

@@ -99,6 +99,7 @@ final class BenchConsole implements AutoCloseable {
         String kept = System.getProperty("havendesk.bench.histogram");
         if (kept != null) {
             Files.writeString(Path.of(kept + "-" + System.nanoTime()), histogram);
+            new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.heap_dump", "-overwrite", kept + ".hprof").redirectErrorStream(true).start().getInputStream().readAllBytes();
         }
         var total = TOTAL.matcher(histogram);
         if (!total.find()) {

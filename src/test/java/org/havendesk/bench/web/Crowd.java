@@ -23,6 +23,7 @@ import org.havendesk.archive.ArchiveImport;
 import org.havendesk.archive.DemoCommunity;
 import org.havendesk.cases.TestDesk;
 import org.havendesk.settings.Settings;
+import org.havendesk.shift.Shifts;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Many moderators, each signed in with the queue of the demo community open, in front of one console. */
@@ -67,6 +68,7 @@ final class Crowd implements AutoCloseable {
         desk.intake.drain();
         desk.withoutSecondStep();
         addPeople(desk, people);
+        new Shifts(desk.desk).start(desk.moderator("On Duty"), Instant.now().plus(Duration.ofHours(8))); // or all is alarm
     }
 
     /** A hash says itself how much work it is; these are cheap ones, since it is not sign-in that is measured. */

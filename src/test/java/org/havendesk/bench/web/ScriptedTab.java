@@ -29,6 +29,7 @@ final class ScriptedTab implements AutoCloseable {
     private static final Pattern SYNC = Pattern.compile("\"syncId\":(\\d+)");
     private static final Pattern TROUBLE = Pattern.compile("\"(appError|resynchronize|sessionExpired)\":");
     private static final String TAG = "\\{\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"%s\"";
+    private static final Pattern FRAME = Pattern.compile(TAG.formatted("vaadin-app-layout"));
     private static final Pattern KEYBOARD = Pattern.compile(TAG.formatted("haven-keyboard"));
 
     private final HttpClient client;
@@ -72,12 +73,12 @@ final class ScriptedTab implements AutoCloseable {
         if (!page.contains("\"case-link\\") && !page.contains("cases/")) {
             throw new IOException("the queue came without cases");
         }
+        call(event(found(FRAME, page), "drawer-opened-changed", "")); // as components do once they stand in the page
     }
 
     /** Presses a key. */
     String key(String name) throws IOException, InterruptedException {
-        return call("{\"type\":\"event\",\"node\":" + keyboard
-                + ",\"event\":\"haven-key\",\"data\":{\"event.detail\":\"" + name + "\"}}");
+        return call(event(keyboard, "haven-key", "\"event.detail\":\"" + name + "\""));
     }
 
     /** Follows a link inside of the console. */
@@ -91,9 +92,15 @@ final class ScriptedTab implements AutoCloseable {
     }
 
     private static String navigation(String route, String query, String trigger) {
-        return "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"" + route
-                + "\",\"query\":\"" + query + "\",\"appShellTitle\":\"Havendesk\",\"historyState\":null,\"trigger\":\""
-                + trigger + "\"}}";
+        return event(
+                "1",
+                "ui-navigate",
+                "\"route\":\"" + route + "\",\"query\":\"" + query
+                        + "\",\"appShellTitle\":\"Havendesk\",\"historyState\":null,\"trigger\":\"" + trigger + "\"");
+    }
+
+    private static String event(String node, String name, String data) {
+        return "{\"type\":\"event\",\"node\":" + node + ",\"event\":\"" + name + "\",\"data\":{" + data + "}}";
     }
 
     private String call(String event) throws IOException, InterruptedException {
