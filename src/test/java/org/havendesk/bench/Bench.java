@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.havendesk.bench.web.BrowserComfort;
 import org.havendesk.bench.web.BusySessions;
 import org.havendesk.bench.web.FirstPage;
 import org.havendesk.bench.web.IdleSessions;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Row> ROWS = List.of(new BusySessions(), new IdleSessions(), new FirstPage());
+    private static final List<Row> ROWS = List.of(new BusySessions(), new IdleSessions(), new BrowserComfort(), new FirstPage());
 
     @Option(
             names = "--only",
