@@ -8,11 +8,15 @@ import org.springframework.web.util.HtmlUtils;
  * and every open page keeps each element of the server's. Only for what nobody presses by itself.
  */
 public final class Markup {
+    private static final String HTML = "innerHTML";
+
     private Markup() {}
 
     /** Fills a component; {@code html} holds nothing from elsewhere that is not {@link #escaped}. */
     public static void fill(Component component, String html) {
-        component.getElement().setProperty("innerHTML", html.intern()); // the same for many people
+        if (!html.equals(component.getElement().getProperty(HTML))) { // or it would be drawn anew
+            component.getElement().setProperty(HTML, html.intern()); // the same for many people
+        }
     }
 
     /** As {@link Look#icon}. */
