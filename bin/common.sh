@@ -4,6 +4,8 @@ set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 jar=$home/target/havendesk.jar
+app=$home/target/app
+cache=$app/havendesk.aot
 tools=$home/.tools
 node_version=24.21.0
 
@@ -104,15 +106,72 @@ asks_for_help() {
   return 1
 }
 
+java_options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders)
+
+has_cache() {
+  [ -s "$cache" ] && ! [ "$jar" -nt "$cache" ]
+}
+
+# Makes what a start is quick with: the jar taken apart, and the cache in which Java keeps what a start loads and learns.
+# Both lie beside the jar. Where they cannot be made, and while another start makes them, the console starts without.
+make_cache() {
+  [ ! -f "$cache" ] || [ "$jar" -nt "$cache" ] || return 0
+  [ -w "$home/target" ] && { exec 8> "$home/target/cache.lock"; } 2> /dev/null && flock -n 8 || return 0
+  find_jdk
+  echo "Making quick starts possible ..." >&2
+  if ! { take_apart && train; } > "$home/target/cache.log" 2>&1; then
+    mkdir -p "$app"
+    : > "$cache" # says that it was tried, until the next build
+  fi
+  exec 8>&-
+}
+
+take_apart() {
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app.new" --force 8>&- || return 1
+  rm -rf "$app"
+  mv "$app.new" "$app"
+}
+
+# A start like any other, on an empty folder that is thrown away and on nobody's databases, up to the sign-in page.
+train() (
+  folder=$(mktemp -d "$home/target/cache.XXXXXX")
+  port=$((20000 + RANDOM % 10000))
+  exec 8>&-
+  : > "$folder/nothing.jsonl"
+  env -i PATH="$PATH" HOME="$HOME" timeout 300 "$JAVA_HOME/bin/java" "${java_options[@]}" \
+    -XX:AOTCacheOutput="$folder/havendesk.aot" -jar "$app/havendesk.jar" \
+    run --port "$port" --data "$folder/data" "$folder/nothing.jsonl" > "$folder/said" &
+  trap 'kill $! 2> /dev/null || true; wait; rm -rf "$folder"' EXIT
+  until grep -q 'is ready' "$folder/said"; do
+    kill -0 $! || exit 1
+    sleep 0.2
+  done
+  ask "$port" /login
+  ask "$port" '/login?v-r=init&location=login&query='
+  kill $!
+  wait $! || [ $? -eq 143 ] || exit 1
+  mv "$folder/havendesk.aot" "$cache"
+)
+
+ask() {
+  exec 7<> "/dev/tcp/127.0.0.1/$1"
+  printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$2" "$1" >&7
+  cat <&7 > /dev/null
+  exec 7>&-
+}
+
 # Becomes the Java process, so that Ctrl-C and signals reach it. Takes Java's options, then -- and the command.
 become_java() {
-  local options=()
+  local options=() from=$jar
   while [ "$1" != -- ]; do
     options+=("$1")
     shift
   done
   shift
   find_jdk
-  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    "${options[@]}" -jar "$jar" "$@"
+  if has_cache; then # where Java finds that it does not fit, it says nothing and does without
+    from=$app/havendesk.jar
+    options+=(-XX:AOTCache="$cache" '-Xlog:aot*=off,cds*=off')
+  fi
+  exec "$JAVA_HOME/bin/java" "${java_options[@]}" "${options[@]}" -jar "$from" "$@"
 }

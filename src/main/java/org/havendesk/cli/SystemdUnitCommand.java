@@ -2,10 +2,12 @@ package org.havendesk.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.havendesk.db.SetupException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +54,8 @@ final class SystemdUnitCommand implements Callable<Integer> {
         String start = String.join(
                         " ",
                         quoted(Path.of(ProcessHandle.current().info().command().orElse("java"))),
-                        "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar",
+                        "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders"
+                                + cache() + " -jar",
                         quoted(jar()),
                         "run --port " + port + " --data",
                         quoted(havendesk.data()))
@@ -65,9 +68,20 @@ final class SystemdUnitCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /** As systemd reads a path: quoted, its own signs doubled. */
+    /** The cache of quick starts, where this command itself was started with one. */
+    private static String cache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache=") || option.startsWith("-Xlog:aot"))
+                .map(option -> " " + quoted(option))
+                .collect(Collectors.joining());
+    }
+
     private static String quoted(Path path) {
-        String text = path.toAbsolutePath().normalize().toString();
+        return quoted(path.toAbsolutePath().normalize().toString());
+    }
+
+    /** As systemd reads a word: quoted, its own signs doubled. */
+    private static String quoted(String text) {
         return '"'
                 + text.replace("\\", "\\\\")
                         .replace("\"", "\\\"")

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Primary;
 /**
  * The console's connections, each with the role that may do no more than it must: to the desk, and to the chat store for
  * reading and, where a role for that is named, for effects. The databases run before the console starts. Transactions are jOOQ's, not Spring's.
+ * Of the 20 to the desk four listen for news and six at the most are jobs'; the other ten are pages', whose statements take
+ * milliseconds: more would only make the statements wait for each other inside of the database.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfig {

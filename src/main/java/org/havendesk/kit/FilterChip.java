@@ -2,7 +2,6 @@ package org.havendesk.kit;
 
 import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.icon;
-import static org.havendesk.kit.Look.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One filter: a button that opens the choice, and while it is in use what was chosen and a button that takes it away. A
@@ -27,12 +27,9 @@ public class FilterChip extends Span {
     private final boolean many;
     private final Supplier<Map<String, String>> offered;
     private final Consumer<Set<String>> act;
-    private final Span label = new Span();
-    private final Span list = text("", "strong", "cut");
+    private final Span drawn = new Span();
     private final Button opener = new Button();
-    private final Button remover = new Button(icon("x"));
-    private final CheckboxGroup<String> choice = new CheckboxGroup<>();
-    private final Popover popover = new Popover();
+    private @Nullable Button remover;
     private Map<String, String> words = new LinkedHashMap<>();
     private Set<String> chosen = Set.of();
 
@@ -47,12 +44,10 @@ public class FilterChip extends Span {
         this.offered = offered;
         this.act = act;
         opener.addClassName("chip-opener");
-        opener.getElement().appendChild(new Span(label, list).getElement()); // as words, not as an icon
-        remover.addThemeVariants(ButtonVariant.TERTIARY);
-        remover.setAriaLabel(getTranslation("filter.remove", name));
-        remover.addClickListener(event -> act.accept(Set.of()));
-        preparePopover();
-        add(opener, remover, popover);
+        opener.getElement().appendChild(drawn.getElement()); // as words, not as an icon
+        opener.setSuffixComponent(icon("down"));
+        LatePopover.behind(opener, this, this::popover);
+        add(opener);
     }
 
     /** Shows what is chosen, with its words; empty where the filter is not in use. */
@@ -60,11 +55,15 @@ public class FilterChip extends Span {
         chosen = Set.copyOf(values.keySet());
         setClassName("chip", isUsed());
         setClassName("chip-off", !isUsed());
-        remover.setVisible(isUsed());
-        label.setText(isUsed() ? name + ":" : name);
-        list.setText(String.join(", ", values.values()));
-        list.setVisible(isUsed());
-        opener.setSuffixComponent(isUsed() ? null : icon("down"));
+        showRemover();
+        Markup.fill(
+                drawn,
+                isUsed()
+                        ? Markup.span("", name + ":") + Markup.span("strong cut", String.join(", ", values.values()))
+                        : Markup.span("", name));
+        if (isUsed() != (opener.getSuffixComponent() == null)) {
+            opener.setSuffixComponent(isUsed() ? null : icon("down"));
+        }
     }
 
     /** Whether anything is chosen. */
@@ -77,44 +76,57 @@ public class FilterChip extends Span {
         opener.focus();
     }
 
-    private void preparePopover() {
+    private void showRemover() {
+        if (isUsed() && remover == null) {
+            remover = new Button(icon("x"), event -> act.accept(Set.of()));
+            remover.addThemeVariants(ButtonVariant.TERTIARY);
+            remover.setAriaLabel(getTranslation("filter.remove", name));
+            addComponentAtIndex(1, remover);
+        }
+        if (remover != null) {
+            remover.setVisible(isUsed());
+        }
+    }
+
+    private Popover popover() {
+        var popover = new Popover();
+        var choice = new CheckboxGroup<String>();
         choice.setLabel(name);
         choice.setItemLabelGenerator(value -> words.getOrDefault(value, value));
         var done = new Button(getTranslation("filter.done"), event -> popover.close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        popover.setTarget(opener);
-        popover.setModal(true);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(getTranslation("filter.choose", name));
         popover.add(box("filter-choice", choice, done));
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened()) {
-                offer();
+                offer(choice);
             } else {
-                choose();
+                choose(choice.getValue());
             }
         });
-        choice.addValueChangeListener(event -> keepOne(event.getOldValue(), event.getValue()));
+        choice.addValueChangeListener(event -> keepOne(choice, event.getOldValue()));
+        return popover;
     }
 
-    private void offer() {
+    private void offer(CheckboxGroup<String> choice) {
         words = offered.get();
         choice.setItems(words.keySet());
         choice.setValue(chosen.stream().filter(words::containsKey).collect(Collectors.toSet()));
     }
 
     /** Where one value is meant, the newest choice takes the place of the other. */
-    private void keepOne(Set<String> before, Set<String> now) {
-        if (!many && now.size() > 1) {
-            var newest = new LinkedHashSet<>(now);
+    private void keepOne(CheckboxGroup<String> choice, Set<String> before) {
+        if (!many && choice.getValue().size() > 1) {
+            var newest = new LinkedHashSet<>(choice.getValue());
             newest.removeAll(before);
             choice.setValue(newest);
         }
     }
 
-    private void choose() {
-        if (!choice.getValue().equals(chosen)) {
-            act.accept(choice.getValue());
+    private void choose(Set<String> values) {
+        if (!values.equals(chosen)) {
+            act.accept(values);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.havendesk.shell;
 
 import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.icon;
-import static org.havendesk.kit.Look.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -34,6 +33,7 @@ import org.havendesk.kit.HasNavbar;
 import org.havendesk.kit.Key;
 import org.havendesk.kit.KeyHandler;
 import org.havendesk.kit.Keyboard;
+import org.havendesk.kit.Markup;
 import org.havendesk.kit.MenuEntries;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -171,9 +171,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Component brand(String community) {
-        return box(
-                "brand",
-                icon("brand"),
-                box("brand-words", text(getTranslation("app.name"), "brand-name"), text(community, "brand-place")));
+        var brand = box("brand");
+        Markup.fill(
+                brand,
+                Markup.icon("brand") + "<div class=\"brand-words\">" + Markup.span("brand-name", getTranslation("app.name"))
+                        + Markup.span("brand-place", community) + "</div>");
+        return brand;
     }
 }

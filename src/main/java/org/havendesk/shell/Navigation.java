@@ -1,18 +1,17 @@
 package org.havendesk.shell;
 
 import static org.havendesk.kit.Look.box;
-import static org.havendesk.kit.Look.icon;
 import static org.havendesk.kit.Look.text;
 
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.havendesk.kit.Markup;
 import org.havendesk.kit.MenuEntries.Entry;
 
 /**
@@ -22,9 +21,13 @@ import org.havendesk.kit.MenuEntries.Entry;
 class Navigation extends Nav {
     private static final int FIT_AT_THE_BOTTOM = 4;
 
-    private record Place(Location location, String below, Anchor link, Span count) {
+    private record Place(Location location, String below, String drawing, Anchor link) {
         boolean holds(Location here) {
             return location.getPath().equals(here.getPath()) || here.getPath().startsWith(below + "/");
+        }
+
+        void count(int count) {
+            Markup.fill(link, drawing + Markup.span("count", count == 0 ? "" : Integer.toString(count)));
         }
     }
 
@@ -67,11 +70,12 @@ class Navigation extends Nav {
     }
 
     private Anchor link(Entry entry) {
-        var count = text("", "count");
         var link = new Anchor(entry.path());
-        link.add(icon(entry.icon()), text(getTranslation(entry.label())), count);
         link.getElement().setAttribute("router-link", true);
-        places.put(entry.path(), new Place(new Location(entry.path()), entry.below(), link, count));
+        String drawing = Markup.icon(entry.icon()) + Markup.span("", getTranslation(entry.label()));
+        var place = new Place(new Location(entry.path()), entry.below(), drawing, link);
+        places.put(entry.path(), place);
+        place.count(0);
         return link;
     }
 
@@ -92,8 +96,7 @@ class Navigation extends Nav {
     void count(Map<String, Integer> counts) {
         places.forEach((path, place) -> {
             if (counts.containsKey(path)) {
-                int count = counts.get(path);
-                place.count().setText(count == 0 ? "" : Integer.toString(count));
+                place.count(counts.get(path));
             }
         });
     }

@@ -1,13 +1,12 @@
 package org.havendesk.shell;
 
-import static org.havendesk.kit.Look.avatar;
 import static org.havendesk.kit.Look.box;
-import static org.havendesk.kit.Look.icon;
-import static org.havendesk.kit.Look.text;
 
+import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.popover.Popover;
@@ -19,6 +18,8 @@ import java.util.stream.Collectors;
 import org.havendesk.access.OwnAccount;
 import org.havendesk.access.Person;
 import org.havendesk.kit.Keyboard;
+import org.havendesk.kit.LatePopover;
+import org.havendesk.kit.Markup;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -28,13 +29,12 @@ import org.springframework.context.annotation.Scope;
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+@Uses(Avatar.class)
 class UserMenu extends Div {
     private static final String CHOSEN_SCHEME = "havendesk.theme";
 
     private final AuthenticationContext authentication;
     private final OwnAccount account;
-    private final Popover popover = new Popover();
-    private final RadioButtonGroup<Scheme> schemes = new RadioButtonGroup<>();
 
     /** As the bundle and the browser's memory name it. */
     private enum Scheme {
@@ -75,24 +75,36 @@ class UserMenu extends Div {
                 .collect(Collectors.joining(", "));
         var me = new Button();
         me.addThemeVariants(ButtonVariant.TERTIARY);
-        me.getElement()
-                .appendChild(box(
-                                "user",
-                                avatar(person.name(), person.initials()),
-                                box("user-words", text(person.name(), "strong", "cut"), text(role, "small", "quiet")),
-                                icon("down"))
-                        .getElement());
+        var drawn = box("user");
+        Markup.fill(
+                drawn,
+                Markup.avatar(person.name(), person.initials())
+                        + "<div class=\"user-words\">" + Markup.span("strong cut", person.name())
+                        + Markup.span("small quiet", role) + "</div>" + Markup.icon("down"));
+        me.getElement().appendChild(drawn.getElement());
         me.setAriaLabel(getTranslation("shell.user", person.name(), role));
-        popover.setTarget(me);
-        popover.setModal(true);
-        popover.setPosition(PopoverPosition.TOP_START);
-        popover.setAriaLabel(getTranslation("shell.user.menu"));
-        prepareSchemes();
-        popover.add(box("user-choices", schemes, keySwitch(keyboard), account(), act("shell.keys", help), signOut()));
-        add(me, popover);
+        boolean off = account.preference().keysOff();
+        addAttachListener(event -> keyboard.switchOff(off));
+        LatePopover.behind(me, this, () -> popover(keyboard, help));
+        add(me);
     }
 
-    private void prepareSchemes() {
+    private Popover popover(Keyboard keyboard, Runnable help) {
+        var popover = new Popover();
+        popover.setPosition(PopoverPosition.TOP_START);
+        popover.setAriaLabel(getTranslation("shell.user.menu"));
+        popover.add(box(
+                "user-choices",
+                schemes(),
+                keySwitch(keyboard),
+                act(popover, "account.menu", () -> getUI().ifPresent(ui -> ui.navigate("account"))),
+                act(popover, "shell.keys", help),
+                act(popover, "shell.sign-out", authentication::logout)));
+        return popover;
+    }
+
+    private RadioButtonGroup<Scheme> schemes() {
+        var schemes = new RadioButtonGroup<Scheme>();
         schemes.setLabel(getTranslation("shell.scheme"));
         schemes.setItems(Scheme.values());
         schemes.setItemLabelGenerator(scheme -> getTranslation("shell.scheme." + scheme.key()));
@@ -101,10 +113,11 @@ class UserMenu extends Div {
                 choose(event.getValue());
             }
         });
-        addAttachListener(event -> event.getUI()
+        schemes.addAttachListener(event -> event.getUI()
                 .getPage()
                 .executeJs("return localStorage.getItem($0) ?? 'device'", CHOSEN_SCHEME)
                 .then(String.class, key -> schemes.setValue(Scheme.of(key))));
+        return schemes;
     }
 
     private void choose(Scheme scheme) {
@@ -115,27 +128,18 @@ class UserMenu extends Div {
     }
 
     private Checkbox keySwitch(Keyboard keyboard) {
-        boolean off = account.preference().keysOff();
-        var on = new Checkbox(getTranslation("shell.keys.on"), !off);
+        var on = new Checkbox(
+                getTranslation("shell.keys.on"), !account.preference().keysOff());
         on.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 keyboard.switchOff(!event.getValue());
                 account.keep(account.preference().withKeysOff(!event.getValue()));
             }
         });
-        addAttachListener(event -> keyboard.switchOff(off));
         return on;
     }
 
-    private Button account() {
-        return act("account.menu", () -> getUI().ifPresent(ui -> ui.navigate("account")));
-    }
-
-    private Button signOut() {
-        return act("shell.sign-out", authentication::logout);
-    }
-
-    private Button act(String words, Runnable act) {
+    private Button act(Popover popover, String words, Runnable act) {
         var button = new Button(getTranslation(words), event -> {
             popover.close();
             act.run();

@@ -188,6 +188,13 @@ class WebHardeningIT {
     }
 
     @Test
+    void thePushChannelNeverCompressesSinceMembersChooseWhatStandsBesideSecrets() throws Exception {
+        String answer = raw(upgrade("http://localhost:" + port)
+                .replace("Origin:", "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\nOrigin:"));
+        assertThat(answer).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+    }
+
+    @Test
     void ofTheActuatorOnlyTheBareHealthAnswers() throws Exception {
         var health = get("actuator/health", "Accept", "application/json");
         assertThat(health.statusCode()).isEqualTo(200);

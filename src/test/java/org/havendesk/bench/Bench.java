@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.havendesk.bench.web.BrowserComfort;
+import org.havendesk.bench.web.BusySessions;
+import org.havendesk.bench.web.FirstPage;
+import org.havendesk.bench.web.IdleSessions;
 import org.havendesk.db.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,12 +36,16 @@ public final class Bench implements Callable<Integer> {
             new QueuePages(),
             new CsvExport(),
             new ClaimNext(),
+            new BusySessions(),
+            new IdleSessions(),
+            new BrowserComfort(),
             new DashboardPages(),
             new ReportToQueues(),
             new IntakeStreams(),
             new LedgerChain(),
             new MeasureQuarter(),
             new ArchiveArrival(),
+            new FirstPage(),
             new DecideCases());
 
     @Option(

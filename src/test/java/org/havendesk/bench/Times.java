@@ -35,6 +35,11 @@ public final class Times {
         nanos[count++] = duration;
     }
 
+    /** How many calls were timed. */
+    public synchronized int count() {
+        return count;
+    }
+
     public double p50() {
         return percentile(50);
     }

@@ -2,6 +2,7 @@ package org.havendesk.cases.ui;
 
 import static org.havendesk.kit.Look.box;
 import static org.havendesk.kit.Look.button;
+import static org.havendesk.kit.Look.group;
 import static org.havendesk.kit.Look.icon;
 import static org.havendesk.kit.Look.text;
 
@@ -13,9 +14,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.havendesk.kit.Key;
-import org.havendesk.kit.Look;
-import org.havendesk.kit.Look.Kbd;
+import org.havendesk.kit.Markup;
 
 /** Under the rows: keys worth knowing, where in the queue this page is, and on phones the next case within reach. */
 class QueueFoot extends Footer {
@@ -44,12 +45,16 @@ class QueueFoot extends Footer {
         next = button("", "arrow", null);
         next.addThemeVariants(ButtonVariant.PRIMARY);
         next.addClickListener(event -> takeNext.run());
-        var line = box("keys", icon("keyboard", "only-desktop"));
-        HINTS.stream()
-                .filter(hint -> keys.containsAll(hint.keys()) || hint.keys().equals(List.of(Key.HELP)))
-                .forEach(hint -> line.add(drawn(hint)));
-        line.add(Look.group("push pager", range, first, following));
-        add(line, box("phone-next only-mobile", next));
+        var hints = box("hints");
+        Markup.fill(
+                hints,
+                HINTS.stream()
+                        .filter(hint -> keys.containsAll(hint.keys()) || hint.keys().equals(List.of(Key.HELP)))
+                        .map(this::drawn)
+                        .collect(Collectors.joining()));
+        add(
+                box("keys", icon("keyboard", "only-desktop"), hints, group("push pager", range, first, following)),
+                box("phone-next only-mobile", next));
     }
 
     void show(QueueModel model, boolean broken) {
@@ -66,16 +71,13 @@ class QueueFoot extends Footer {
         QueueBar.label(next, model.counts().claimable(), broken);
     }
 
-    private Span drawn(Hint hint) {
-        var drawn = Look.group("only-desktop hint");
-        for (Key key : hint.keys()) {
-            if (hint.words().equals("tier") && drawn.getElement().getChildCount() > 0) {
-                drawn.add(text("–"));
-            }
-            drawn.add(new Kbd(key.caps().getFirst()));
-        }
-        drawn.add(text(getTranslation("queue.hint." + hint.words())));
-        return drawn;
+    private String drawn(Hint hint) {
+        String between = hint.words().equals("tier") ? Markup.span("", "–") : "";
+        String keys = hint.keys().stream()
+                .map(key -> Markup.key(key.caps().getFirst()))
+                .collect(Collectors.joining(between));
+        return "<span class=\"only-desktop hint\">" + keys
+                + Markup.span("", getTranslation("queue.hint." + hint.words())) + "</span>";
     }
 
     private static String address(QueueAddress target) {

@@ -1,8 +1,6 @@
 package org.havendesk.cases.ui;
 
 import static org.havendesk.kit.Look.button;
-import static org.havendesk.kit.Look.icon;
-import static org.havendesk.kit.Look.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +10,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
 import com.vaadin.flow.router.Location;
 import java.util.function.Supplier;
+import org.havendesk.kit.Markup;
 
 /** Takes the view that is shown elsewhere: its link, and its rows as a file. */
 class QueueLinks extends Div {
@@ -27,7 +26,7 @@ class QueueLinks extends Div {
         copy.addThemeVariants(ButtonVariant.TERTIARY);
         copy.addClickListener(event -> copyAddress());
         csv.addClassNames("row", "strong");
-        csv.add(icon("download"), text(getTranslation("queue.csv")));
+        Markup.fill(csv, Markup.icon("download") + Markup.span("", getTranslation("queue.csv")));
         csv.getElement().setAttribute("router-ignore", true).setAttribute("download", "cases.csv");
         add(copy, csv);
     }

@@ -27,7 +27,7 @@ class QueueModel {
     private QueueAddress address = QueueAddress.of(QueueFilter.ALL);
     private List<QueueRow> rows = new ArrayList<>();
     private @Nullable QueueCursor next;
-    private QueueCounts counts = new QueueCounts(0, 0, 0, 0, 0, 0, 0);
+    private QueueCounts counts = QueueCounts.NONE;
     private int total;
     private int arrived;
     private Instant readAt = Instant.EPOCH;

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.havendesk.access.Person;
@@ -23,6 +24,8 @@ import org.havendesk.settings.Tier;
  */
 record QueueRowWords(Component part, WhyFirst why, Person reader, Supplier<QueueAddress> where) {
 
+    private static final String LEASE = "lease";
+
     Map<String, ValueProvider<QueueRow, ?>> properties() {
         Map<String, ValueProvider<QueueRow, ?>> cells = new LinkedHashMap<>();
         cells.put("tier", row -> row.tier().key());
@@ -30,7 +33,7 @@ record QueueRowWords(Component part, WhyFirst why, Person reader, Supplier<Queue
         cells.put("tierWord", row -> say("tier." + row.tier().key()));
         cells.put("late", QueueRow::isOverdue);
         cells.put("due", row -> TimeLeft.of(row.left()).in(part));
-        cells.put("used", QueueRow::used);
+        cells.put("used", row -> Math.rint(100 * row.used()) / 100); // finer steps cannot be seen
         cells.put("usedLabel", row -> say("queue.used"));
         cells.put("at", row -> why.time(row.dueAt(), row.readAt()));
         cells.put("path", row -> say("path." + row.path().key()));
@@ -39,7 +42,7 @@ record QueueRowWords(Component part, WhyFirst why, Person reader, Supplier<Queue
         cells.put("title", row -> QueueWords.category(part, row.category()));
         cells.put("why", row -> why.of(row).stream().map(p -> p.in(part)).collect(Collectors.joining(" ")));
         cells.put("left", QueueRow::leftToOthers);
-        cells.put("leftWord", row -> say("queue.left"));
+        cells.put("leftWord", row -> row.leftToOthers() ? say("queue.left") : "");
         cells.put("room", row -> row.alias() == null);
         cells.put("letters", row -> row.alias() == null ? "" : row.alias().initials());
         cells.put("alias", row -> row.alias() == null ? room(row) : row.alias().words());
@@ -53,9 +56,18 @@ record QueueRowWords(Component part, WhyFirst why, Person reader, Supplier<Queue
         cells.put(
                 "holderLetters",
                 row -> row.holder() == null ? "" : Person.initials(row.holder().name()));
-        cells.put("leaseWord", row -> say("queue.lease"));
-        cells.put("lease", QueueRowWords::leaseMillis);
+        cells.put("leaseWord", row -> row.holder() == null ? "" : say("queue.lease"));
+        cells.put(LEASE, QueueRowWords::leaseMillis);
         return cells;
+    }
+
+    /** Whether somebody who looks at both sees a difference; a lease that goes on is counted down by the browser itself. */
+    boolean differ(QueueRow one, QueueRow other) {
+        return !Objects.equals(one.holder(), other.holder())
+                || properties().entrySet().stream()
+                        .filter(cell -> !cell.getKey().equals(LEASE))
+                        .map(Map.Entry::getValue)
+                        .anyMatch(cell -> !Objects.equals(cell.apply(one), cell.apply(other)));
     }
 
     /** The icon of a tier; they differ in greyscale too. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.havendesk.cases.QueueRow;
 import org.havendesk.kit.Countdown;
 
@@ -78,6 +79,7 @@ class QueueTable extends Grid<QueueRow> {
     private final Column<QueueRow> card;
     private int width; // 0 before the browser has told
     private boolean programs;
+    private boolean hasCards;
 
     QueueTable(QueueRowWords words) {
         this.words = words;
@@ -91,7 +93,7 @@ class QueueTable extends Grid<QueueRow> {
         column("program", "${item.program}", "128px");
         column("reports", "${item.reports}", "88px").setTextAlign(ColumnTextAlign.END);
         column("holder", HOLDER, "152px");
-        card = addColumn(lit(PHONE_CARD)).setFlexGrow(1);
+        card = addColumn(LitRenderer.<QueueRow>of("")).setFlexGrow(1); // desks are not sent each row twice
         card.setVisible(false);
         setItems(shown);
     }
@@ -105,11 +107,14 @@ class QueueTable extends Grid<QueueRow> {
         fit();
     }
 
-    /** Draws the same rows as they are now, each where it stands. */
+    /** Draws the same rows as they are now, each where it stands; what would look the same is not sent again. */
     void update(List<QueueRow> page) {
+        var before = rows.stream().collect(Collectors.toMap(QueueRow::caseId, row -> row));
         rows.clear();
         rows.addAll(page);
-        page.forEach(shown::refreshItem);
+        page.stream()
+                .filter(row -> !before.containsKey(row.caseId()) || words.differ(before.get(row.caseId()), row))
+                .forEach(shown::refreshItem);
     }
 
     /** Puts a row in hand; the rows scroll only where it would be out of sight. */
@@ -136,6 +141,10 @@ class QueueTable extends Grid<QueueRow> {
         wide.values().forEach(column -> column.setVisible(!phone));
         wide.get("program").setVisible(programs && (width == 0 || width > NARROW));
         wide.get("reports").setVisible(width == 0 || width > NARROW);
+        if (phone && !hasCards) {
+            card.setRenderer(lit(PHONE_CARD));
+            hasCards = true;
+        }
         card.setVisible(phone);
         setClassName("phone", phone);
     }

@@ -1,10 +1,8 @@
 package org.havendesk.cases.ui;
 
-import static org.havendesk.kit.Look.text;
-
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.havendesk.cases.QueueCounts;
 import org.havendesk.cases.QueueFilter;
+import org.havendesk.kit.Markup;
 import org.havendesk.settings.CasePath;
 
 /** The usual views of the queue, as links that keep the other filters. */
@@ -37,19 +36,16 @@ class QueueTabs extends Nav {
         }
     }
 
-    private record Link(Anchor anchor, Span count) {}
-
-    private final Map<Tab, Link> links = new EnumMap<>(Tab.class);
+    private final Map<Tab, Anchor> links = new EnumMap<>(Tab.class);
 
     QueueTabs() {
         addClassName("tabs");
         setAriaLabel(getTranslation("queue.tabs"));
         for (Tab tab : Tab.values()) {
-            var link = new Link(new Anchor(), text("", "n"));
-            link.anchor().add(text(name(tab)), link.count());
-            link.anchor().getElement().setAttribute("router-link", true);
+            var link = new Anchor();
+            link.getElement().setAttribute("router-link", true);
             links.put(tab, link);
-            add(link.anchor());
+            add(link);
         }
     }
 
@@ -57,28 +53,29 @@ class QueueTabs extends Nav {
     void show(QueueFilter filter, QueueCounts counts) {
         links.forEach((tab, link) -> {
             var target = tab.of(filter);
-            link.anchor()
-                    .setHref(new Location("queue", QueueAddress.of(target).parameters()).getPathWithQueryParameters());
-            link.count().setText(Integer.toString(tab.count.applyAsInt(counts)));
+            link.setHref(new Location("queue", QueueAddress.of(target).parameters()).getPathWithQueryParameters());
+            Markup.fill(
+                    link,
+                    Markup.span("", name(this, tab)) + Markup.span("n", Integer.toString(tab.count.applyAsInt(counts))));
             if (target.equals(filter)) {
-                link.anchor().getElement().setAttribute("aria-current", "page");
+                link.getElement().setAttribute("aria-current", "page");
             } else {
-                link.anchor().getElement().removeAttribute("aria-current");
+                link.getElement().removeAttribute("aria-current");
             }
         });
     }
 
     /** The name of the view that a filter is, with its number: "Care 9". */
-    String current(QueueFilter filter, QueueCounts counts) {
+    static String current(Component part, QueueFilter filter, QueueCounts counts) {
         for (Tab tab : Tab.values()) {
             if (tab.of(filter).equals(filter)) {
-                return name(tab) + " " + tab.count.applyAsInt(counts);
+                return name(part, tab) + " " + tab.count.applyAsInt(counts);
             }
         }
-        return getTranslation("queue.tab.some");
+        return part.getTranslation("queue.tab.some");
     }
 
-    private String name(Tab tab) {
-        return getTranslation("queue.tab." + tab.name().toLowerCase());
+    private static String name(Component part, Tab tab) {
+        return part.getTranslation("queue.tab." + tab.name().toLowerCase());
     }
 }

@@ -8,27 +8,41 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.havendesk.cases.QueueCounts;
 import org.havendesk.cases.QueueFilter;
+import org.havendesk.kit.LatePopover;
+import org.jspecify.annotations.Nullable;
 
 /** The views of the queue on phones: one button, with the tabs behind it. */
 class QueueViews extends Span {
-    private final QueueTabs tabs = new QueueTabs();
     private final Button opener = new Button();
-    private final Popover popover = new Popover(tabs);
+    private @Nullable Popover popover;
+    private @Nullable QueueTabs tabs;
+    private QueueFilter filter = QueueFilter.ALL;
+    private QueueCounts counts = QueueCounts.NONE;
 
     QueueViews() {
         addClassNames("chip-off", "only-mobile");
         opener.addClassName("chip-opener");
         opener.setSuffixComponent(icon("down"));
-        popover.setTarget(opener);
-        popover.setModal(true);
-        popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setAriaLabel(getTranslation("queue.tabs"));
-        add(opener, popover);
+        LatePopover.behind(opener, this, this::popover);
+        add(opener);
     }
 
     void show(QueueFilter filter, QueueCounts counts) {
-        popover.close();
+        this.filter = filter;
+        this.counts = counts;
+        if (popover != null && tabs != null) {
+            popover.close();
+            tabs.show(filter, counts);
+        }
+        opener.setText(QueueTabs.current(this, filter, counts));
+    }
+
+    private Popover popover() {
+        tabs = new QueueTabs();
         tabs.show(filter, counts);
-        opener.setText(tabs.current(filter, counts));
+        popover = new Popover(tabs);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel(getTranslation("queue.tabs"));
+        return popover;
     }
 }
