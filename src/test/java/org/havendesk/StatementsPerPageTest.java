@@ -121,7 +121,8 @@ class StatementsPerPageTest extends ConsoleTest {
 
     /** So many more of everything that pages have rows of. */
     private void grow(int more) {
-        List<String> names = IntStream.range(0, more).mapToObj(i -> run + "-" + ++rows).toList();
+        List<String> names =
+                IntStream.range(0, more).mapToObj(i -> run + "-" + ++rows).toList();
         names.forEach(name -> Stream.of("free-", "own-", "asked-").forEach(kind -> reported(kind + name)));
         names.forEach(this::beside);
         DESK.intake.drain();
