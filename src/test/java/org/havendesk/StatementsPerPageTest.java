@@ -63,6 +63,15 @@ class StatementsPerPageTest extends ConsoleTest {
                 .isLessThan(FEW)); // a table that was empty, or a second part of a page, may add one
     }
 
+    @Test
+    void aQueryPerRowWouldBeSeen() {
+        var statements = Statements.to(desk).of(() -> IntStream.range(0, FEW).forEach(i -> desk.fetch("select 1")));
+        assertThat(statements).containsExactly(Map.entry("select 1", FEW));
+        assertThat(desk.configuration().executeListenerProviders())
+                .as("afterwards")
+                .isEmpty();
+    }
+
     /** Other tests share the desk. */
     @AfterEach
     void leaveNothingThatIsSeenEverywhere() {
@@ -121,7 +130,8 @@ class StatementsPerPageTest extends ConsoleTest {
 
     /** So many more of everything that pages have rows of. */
     private void grow(int more) {
-        List<String> names = IntStream.range(0, more).mapToObj(i -> run + "-" + ++rows).toList();
+        List<String> names =
+                IntStream.range(0, more).mapToObj(i -> run + "-" + ++rows).toList();
         names.forEach(name -> Stream.of("free-", "own-", "asked-").forEach(kind -> reported(kind + name)));
         names.forEach(this::beside);
         DESK.intake.drain();

@@ -67,7 +67,7 @@ record HealthWords(Component page, ZoneId zone, Locale locale) {
             size /= KILO;
             unit++;
         }
-        return String.format(locale, size < 10 && unit > 0 ? "%.1f %s" : "%.0f %s", size, UNITS[unit]);
+        return String.format(locale, size < 10 && unit > 0 ? "%.1f\u00a0%s" : "%.0f\u00a0%s", size, UNITS[unit]);
     }
 
     private static String kind(Line line) {

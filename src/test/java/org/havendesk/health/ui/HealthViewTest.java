@@ -96,7 +96,7 @@ class HealthViewTest extends ConsoleTest {
                 .contains("3 hours old");
         assertThat(written.finding(health(
                         State.LOOK, "disk", "scarce", null, new Line.Bytes(1_234_000_000L), new Line.Bytes(999))))
-                .isEqualTo("Free: 1.2 GB of 999 B.");
+                .isEqualTo("Free: 1.2\u00a0GB of 999\u00a0B.");
         assertThat(written.finding(health(State.LOOK, "backup", "old", null, Instant.parse("2024-03-01T18:30:00Z"))))
                 .contains("1 Mar 2024, 18:30");
     }
