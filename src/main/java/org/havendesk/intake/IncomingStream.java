@@ -43,7 +43,8 @@ abstract class IncomingStream<R extends Incoming> {
         }
 
         private Batch<R> rest(Batch<R> first) {
-            long from = first.records.isEmpty() ? behind : first.records.getLast().seq();
+            long from =
+                    first.records.isEmpty() ? behind : first.records.getLast().seq();
             return new Batch<>(from, records.subList(first.records.size(), records.size()), readAt);
         }
     }

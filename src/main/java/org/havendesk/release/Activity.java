@@ -115,8 +115,7 @@ final class Activity {
     }
 
     private Result<Record> done(Period quarter, ZoneId zone) {
-        return chat.resultQuery(
-                        DONE, moment(quarter.begins(zone)), moment(quarter.ends(zone)), blocks(quarter, zone))
+        return chat.resultQuery(DONE, moment(quarter.begins(zone)), moment(quarter.ends(zone)), blocks(quarter, zone))
                 .fetch();
     }
 

@@ -49,7 +49,9 @@ final class Answers {
     /** @param chat in the transaction of one measuring */
     static Answers of(DSLContext chat, Period period, Spec spec, Set<Instrument> instruments) {
         var answers = new Answers();
-        var inPeriod = CHECK_IN.ANSWERED_AT.ge(period.begins(spec.zone())).and(CHECK_IN.ANSWERED_AT.lt(period.ends(spec.zone())));
+        var inPeriod = CHECK_IN.ANSWERED_AT
+                .ge(period.begins(spec.zone()))
+                .and(CHECK_IN.ANSWERED_AT.lt(period.ends(spec.zone())));
         try (var rows = chat.select(
                         CHECK_IN.CHECK_IN_ID,
                         CHECK_IN.MEMBER_ID,
@@ -73,7 +75,10 @@ final class Answers {
 
     /** What the store calls these instruments. Their names are compared once each, which costs more than reading an answer. */
     private static Select<Record1<String>> names(Condition inPeriod, Set<Instrument> instruments) {
-        var each = selectDistinct(CHECK_IN.INSTRUMENT).from(CHECK_IN).where(inPeriod).asTable("each");
+        var each = selectDistinct(CHECK_IN.INSTRUMENT)
+                .from(CHECK_IN)
+                .where(inPeriod)
+                .asTable("each");
         var name = each.field(CHECK_IN.INSTRUMENT);
         return select(name)
                 .from(each)

@@ -42,7 +42,8 @@ final class Measure {
         once.execute("set transaction isolation level repeatable read");
         // in memory, also where the store's own setting is small
         once.execute("set local work_mem = '256MB'");
-        // no statistics say that a member writes in few rooms: the groups that processes hand over seem many, and are few
+        // no statistics say that a member writes in few rooms: the groups that processes hand over seem many, and are
+        // few
         once.execute("set local parallel_tuple_cost = 0.01");
         once.execute("set local statement_timeout = '55s'");
     }

@@ -37,7 +37,8 @@ final class ArchiveArrival implements Row {
     private static final int MEMBERS = 15_734;
     private static final int ROUNDS = 2;
     private static final int BETWEEN_COLLECTIONS = 8;
-    private static final String COLUMNS = "message_id, room_id, member_id, sent_at, body, reply_to, edited_at, removed_at";
+    private static final String COLUMNS =
+            "message_id, room_id, member_id, sent_at, body, reply_to, edited_at, removed_at";
 
     private interface Archive {
         InputStream open() throws IOException;
@@ -55,7 +56,8 @@ final class ArchiveArrival implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        Path file = Path.of(System.getProperty("havendesk.shared", System.getProperty("havendesk.home", "") + "/../shared/data"))
+        Path file = Path.of(System.getProperty(
+                        "havendesk.shared", System.getProperty("havendesk.home", "") + "/../shared/data"))
                 .resolve(FILE);
         boolean isThere = scale == Scale.FULL && Files.isReadable(file);
         int messages = scale.of(MESSAGES);
@@ -64,7 +66,8 @@ final class ArchiveArrival implements Row {
         }
         byte[] made = isThere ? new byte[0] : made(messages, scale.of(MEMBERS));
         Archive archive = isThere ? () -> Files.newInputStream(file) : () -> new ByteArrayInputStream(made);
-        figures.addAll(arrives((isThere ? FILE : "a made archive") + ", %,d messages".formatted(messages), archive, messages));
+        figures.addAll(
+                arrives((isThere ? FILE : "a made archive") + ", %,d messages".formatted(messages), archive, messages));
         figures.add(demo());
         return figures;
     }
@@ -76,7 +79,8 @@ final class ArchiveArrival implements Row {
         for (int round = 0; round <= ROUNDS; round++) { // the first one warms up, and looks at the heap
             boolean isFirst = round == 0;
             try (var databases = TestDatabases.fresh()) {
-                imports.add(Times.millis(() -> run(databases.chatOwnerSource(), archive, isFirst ? heap : null, messages)));
+                imports.add(
+                        Times.millis(() -> run(databases.chatOwnerSource(), archive, isFirst ? heap : null, messages)));
                 copies.add(copy(databases.chatOwnerSource()));
             }
         }
@@ -113,8 +117,9 @@ final class ArchiveArrival implements Row {
         try (Connection connection = chatOwner.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create table chat.copied (like chat.message including all)");
-            statement.execute("alter table chat.copied add foreign key (room_id) references chat.room,"
-                    + " add foreign key (member_id) references chat.member, add foreign key (reply_to) references chat.copied");
+            statement.execute(
+                    "alter table chat.copied add foreign key (room_id) references chat.room,"
+                            + " add foreign key (member_id) references chat.member, add foreign key (reply_to) references chat.copied");
             var api = connection.unwrap(PGConnection.class).getCopyAPI();
             var rows = new ByteArrayOutputStream();
             api.copyOut("copy (select " + COLUMNS + " from chat.message order by seq) to stdout", rows);
@@ -161,11 +166,22 @@ final class ArchiveArrival implements Row {
         Instant first = Instant.parse("2024-01-01T00:00:00Z");
         try (var out = new GZIPOutputStream(bytes)) {
             for (int i = 0; i < members; i++) {
-                line(out, "{\"type\":\"member\",\"id\":\"member-%1$d\",\"handle\":\"member-%1$d\",\"joined_at\":\"%2$s\"}", i, first);
+                line(
+                        out,
+                        "{\"type\":\"member\",\"id\":\"member-%1$d\",\"handle\":\"member-%1$d\",\"joined_at\":\"%2$s\"}",
+                        i,
+                        first);
             }
-            line(out, "{\"type\":\"room\",\"id\":\"room\",\"name\":\"Room\",\"kind\":\"public\",\"created_at\":\"%s\"}", first);
+            line(
+                    out,
+                    "{\"type\":\"room\",\"id\":\"room\",\"name\":\"Room\",\"kind\":\"public\",\"created_at\":\"%s\"}",
+                    first);
             for (int i = 0; i < members; i++) {
-                line(out, "{\"type\":\"membership\",\"room\":\"room\",\"member\":\"member-%d\",\"joined_at\":\"%s\"}", i, first);
+                line(
+                        out,
+                        "{\"type\":\"membership\",\"room\":\"room\",\"member\":\"member-%d\",\"joined_at\":\"%s\"}",
+                        i,
+                        first);
             }
             for (int i = 0; i < messages; i++) {
                 String reply = i % 3 == 2 ? ",\"reply_to\":\"message-%d\"".formatted(i - 2) : "";

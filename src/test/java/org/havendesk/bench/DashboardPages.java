@@ -46,7 +46,7 @@ final class DashboardPages implements Row {
                 show(dashboards, any(dashboards));
             }
             var times = new Times();
-            for (int i = 0; i < scale.of(1000); i++) {
+            for (int i = 0; i < scale.of(500); i++) {
                 InsightsAddress address = any(dashboards);
                 times.time(() -> show(dashboards, address));
             }

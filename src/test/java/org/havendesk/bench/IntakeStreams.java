@@ -46,30 +46,43 @@ final class IntakeStreams implements Row {
             DSLContext chat = desk.databases.chat();
             var reading = new IntakeReading(desk.desk, chat);
             var measuring = new Measuring(chat, community(), DemoCommunity.publishedSet());
-            try (Connection raw = DriverManager.getConnection(
-                    desk.databases.chatUrl(), "chat_reader", desk.databases.password())) {
+            try (Connection raw =
+                    DriverManager.getConnection(desk.databases.chatUrl(), "chat_reader", desk.databases.password())) {
                 raw.setAutoCommit(false);
                 figures.add(atLeastHalf(
                         "the intake reads reports",
-                        rates(rows, reading::reports, raw, "select seq, report_id, message_id, room_id, member_id, reporter_id, category, reason, reported_at"
-                                + " from source.report order by seq, report_id")));
+                        rates(
+                                rows,
+                                reading::reports,
+                                raw,
+                                "select seq, report_id, message_id, room_id, member_id, reporter_id, category, reason, reported_at"
+                                        + " from source.report order by seq, report_id")));
                 figures.add(atLeastHalf(
                         "the intake reads check-ins",
-                        rates(rows, reading::checkIns, raw, "select seq, check_in_id, member_id, room_id, instrument, items, score, answered_at"
-                                + " from source.check_in order by seq, check_in_id")));
-                double[] answers = rates(rows, () -> measuring.answers(QUARTER), raw, "select check_in_id, member_id, instrument, items, score, answered_at from source.check_in");
-                figures.add(Figure.beside(id(), "measuring reads and scores answers", answers[0], answers[1], "rows/s"));
+                        rates(
+                                rows,
+                                reading::checkIns,
+                                raw,
+                                "select seq, check_in_id, member_id, room_id, instrument, items, score, answered_at"
+                                        + " from source.check_in order by seq, check_in_id")));
+                double[] answers = rates(
+                        rows,
+                        () -> measuring.answers(QUARTER),
+                        raw,
+                        "select check_in_id, member_id, instrument, items, score, answered_at from source.check_in");
+                figures.add(
+                        Figure.beside(id(), "measuring reads and scores answers", answers[0], answers[1], "rows/s"));
             }
             figures.add(messages(scale.of(MESSAGES)));
-            figures.add(growth(desk, scale.of(300)));
+            figures.add(growth(desk, scale.of(200)));
             return figures;
         }
     }
 
     private Figure messages(int messages) throws Exception {
         try (var databases = TestDatabases.fresh();
-                Connection raw = DriverManager.getConnection(
-                        databases.chatUrl(), "chat_reader", databases.password())) {
+                Connection raw =
+                        DriverManager.getConnection(databases.chatUrl(), "chat_reader", databases.password())) {
             raw.setAutoCommit(false);
             MeasureQuarter.fill(databases.chatOwner(), messages);
             Measuring measuring = MeasureQuarter.measuring(databases.chat());
@@ -126,7 +139,7 @@ final class IntakeStreams implements Row {
     /** The time of ten times as many reports beside ten times that of so many; about a third of them open a case. */
     private Figure growth(TestDesk desk, int reports) throws Exception {
         desk.intake.beginHere();
-        int from = ROWS;
+        int from = ROWS + 1;
         take(desk, from, reports); // warms up
         from += reports;
         double once = take(desk, from, reports);

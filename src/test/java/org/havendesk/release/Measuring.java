@@ -19,7 +19,10 @@ public final class Measuring {
 
     /** Measures the quarter that begins on this day. Returns how many histograms it has. */
     public int quarter(LocalDate start) {
-        return new Measure(chat).of(new Period(Cadence.QUARTER, start), spec).of().size();
+        return new Measure(chat)
+                .of(new Period(Cadence.QUARTER, start), spec)
+                .of()
+                .size();
     }
 
     /** Sets up a transaction as measuring does. */
