@@ -6,11 +6,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** Time for open pages: things to do every so often, and many calls gathered into one. The work runs on virtual threads. */
 @Component
 class Beat {
+    /** So many runs may come together: those of 200 open queues, of which each has two. */
+    private static final int AT_ONCE = 400;
+
+    private static final long MICROS_EACH = 5000;
+
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("beat").factory());
 
@@ -21,18 +28,23 @@ class Beat {
         return () -> beat.cancel(false);
     }
 
-    /** Makes many calls of the result, in whatever bursts, one run of {@code work} for each {@code pause}, after it. */
+    /**
+     * Makes many calls of the result, in whatever bursts, one run of {@code work} for each {@code pause}, after it. Where
+     * more pages wait than could all read at once, the later ones wait a little longer, and those who ask are not held up.
+     */
     Runnable gathered(Duration pause, Runnable work) {
         var planned = new AtomicBoolean();
         return () -> {
             if (planned.compareAndSet(false, true)) {
+                long queued = Math.max(0, waiting.getAndIncrement() - AT_ONCE) * MICROS_EACH;
                 clock.schedule(
                         () -> {
+                            waiting.decrementAndGet();
                             planned.set(false);
                             Thread.startVirtualThread(work);
                         },
-                        pause.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        pause.toMillis() * 1000 + queued,
+                        TimeUnit.MICROSECONDS);
             }
         };
     }
