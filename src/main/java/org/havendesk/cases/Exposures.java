@@ -124,7 +124,7 @@ public class Exposures {
                         .execute())
                 .sum();
         if (counted > 0) {
-            CaseNews.publish(tx, caseId);
+            CaseNews.publishRead(tx, reader.accountId());
         }
     }
 

@@ -33,7 +33,8 @@ class BundleFiles implements StaticFileHandlerFactory {
             if (file.startsWith(BUNDLE)) {
                 response.setHeader("Cache-Control", FOREVER);
             }
-            // the security chain wrote them for pages that nobody may keep, and Chromium heeds the first before all others
+            // the security chain wrote them for pages that nobody may keep, and Chromium heeds the first before all
+            // others
             response.setHeader("Pragma", null);
             response.setHeader("Expires", null);
         }

@@ -23,6 +23,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.havendesk.access.CommunityName;
 import org.havendesk.access.CurrentPerson;
@@ -44,6 +48,8 @@ import org.springframework.beans.factory.ObjectProvider;
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final String QUEUE = "queue";
     private static final String MINE = "queue?mine";
+    private static final Executor GATHER =
+            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
 
     private final List<MenuEntries> rooms;
     private final List<Navigation> navigations;
@@ -100,7 +106,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        Runnable countLater = event.getUI().accessLater(this::count, () -> {})::run;
+        Runnable countLater = gathered(event.getUI().accessLater(this::count, () -> {})::run);
         var handles = Stream.concat(
                         rooms.stream().map(room -> room.whenChanged(countLater)),
                         cards.stream().map(card -> card.whenChanged(countLater)))
@@ -111,6 +117,19 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onDetach(DetachEvent event) {
         unsubscribe.run();
+    }
+
+    /** What several entries and cards hear at the same time is counted once. */
+    private static Runnable gathered(Runnable work) {
+        var planned = new AtomicBoolean();
+        return () -> {
+            if (planned.compareAndSet(false, true)) {
+                GATHER.execute(() -> {
+                    planned.set(false);
+                    work.run();
+                });
+            }
+        };
     }
 
     private void count() {
@@ -174,8 +193,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var brand = box("brand");
         Markup.fill(
                 brand,
-                Markup.icon("brand") + "<div class=\"brand-words\">" + Markup.span("brand-name", getTranslation("app.name"))
-                        + Markup.span("brand-place", community) + "</div>");
+                Markup.icon("brand") + "<div class=\"brand-words\">"
+                        + Markup.span("brand-name", getTranslation("app.name")) + Markup.span("brand-place", community)
+                        + "</div>");
         return brand;
     }
 }

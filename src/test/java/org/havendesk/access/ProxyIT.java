@@ -86,7 +86,8 @@ class ProxyIT {
         var brotli = bytes(file, "gzip, br");
         assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
         assertThat(brotli.body()).hasSizeLessThan(plain.body().length / 2);
-        assertThat(new BrotliInputStream(new ByteArrayInputStream(brotli.body()))).hasBinaryContent(plain.body());
+        assertThat(new BrotliInputStream(new ByteArrayInputStream(brotli.body())))
+                .hasBinaryContent(plain.body());
         assertGzip(file, plain.body());
     }
 

@@ -49,7 +49,8 @@ class QueueFoot extends Footer {
         Markup.fill(
                 hints,
                 HINTS.stream()
-                        .filter(hint -> keys.containsAll(hint.keys()) || hint.keys().equals(List.of(Key.HELP)))
+                        .filter(hint ->
+                                keys.containsAll(hint.keys()) || hint.keys().equals(List.of(Key.HELP)))
                         .map(this::drawn)
                         .collect(Collectors.joining()));
         add(

@@ -56,7 +56,8 @@ class QueueTabs extends Nav {
             link.setHref(new Location("queue", QueueAddress.of(target).parameters()).getPathWithQueryParameters());
             Markup.fill(
                     link,
-                    Markup.span("", name(this, tab)) + Markup.span("n", Integer.toString(tab.count.applyAsInt(counts))));
+                    Markup.span("", name(this, tab))
+                            + Markup.span("n", Integer.toString(tab.count.applyAsInt(counts))));
             if (target.equals(filter)) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {

@@ -44,14 +44,25 @@ record DayDesk(
         return new DayTimes(current.zoneOr(settings.community().zone()), Instant.now());
     }
 
-    /** Runs {@code work} on another thread a second after cases or the rota changed, until the returned handle is run. */
+    /**
+     * Runs {@code work} on another thread a second after cases, the rota or what this person read changed, until the
+     * returned handle is run. Supervisors see the team's total, and so hear of everybody's reading.
+     */
     Runnable whenChanged(Runnable work) {
         var soon = new Soon(work);
         Runnable cases = caseNews.subscribe(news -> soon.run());
         Runnable rota = shiftNews.subscribe(soon);
+        var reader = current.find();
+        Runnable reads = caseNews.subscribeToReads(accountId -> {
+            if (reader.filter(me -> me.isSupervisor() || me.accountId() == accountId)
+                    .isPresent()) {
+                soon.run();
+            }
+        });
         return () -> {
             cases.run();
             rota.run();
+            reads.run();
         };
     }
 }

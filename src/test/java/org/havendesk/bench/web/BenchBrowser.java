@@ -135,7 +135,9 @@ final class BenchBrowser implements AutoCloseable {
     /** Bytes of the scripts, style sheets and icons of this page as they are sent. */
     long fileBytes() {
         var files = (Map<?, ?>) driver.executeScript(FILES);
-        return files.values().stream().mapToLong(size -> ((Number) size).longValue()).sum();
+        return files.values().stream()
+                .mapToLong(size -> ((Number) size).longValue())
+                .sum();
     }
 
     private static String program(String... names) throws IOException {

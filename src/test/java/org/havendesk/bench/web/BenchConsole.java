@@ -19,9 +19,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** The console as a process of its own, started by {@code bin/run} on a free port of the loopback address. */
 final class BenchConsole implements AutoCloseable {
-    private static final Path HOME = Path.of(System.getProperty("havendesk.home", "."))
-            .toAbsolutePath()
-            .normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("havendesk.home", ".")).toAbsolutePath().normalize();
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final Process process;
@@ -48,9 +47,8 @@ final class BenchConsole implements AutoCloseable {
                 folder.resolve("data").toString()));
         command.addAll(List.of(more));
         Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(command)
-                .redirectError(said.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command).redirectError(said.toFile()).start();
         var console = new BenchConsole(process, URI.create("http://127.0.0.1:" + port + "/"));
         String line = process.inputReader().readLine();
         while (line != null && !line.startsWith("Havendesk is ready")) {
@@ -99,11 +97,21 @@ final class BenchConsole implements AutoCloseable {
         String kept = System.getProperty("havendesk.bench.histogram");
         if (kept != null) {
             Files.writeString(Path.of(kept + "-" + System.nanoTime()), histogram);
-            new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.heap_dump", "-overwrite", kept + ".hprof").redirectErrorStream(true).start().getInputStream().readAllBytes();
+            new ProcessBuilder(
+                            jcmd.toString(),
+                            Long.toString(process.pid()),
+                            "GC.heap_dump",
+                            "-overwrite",
+                            kept + ".hprof")
+                    .redirectErrorStream(true)
+                    .start()
+                    .getInputStream()
+                    .readAllBytes();
         }
         var total = TOTAL.matcher(histogram);
         if (!total.find()) {
-            throw new IOException("no histogram of the heap: " + histogram.lines().limit(3).toList());
+            throw new IOException(
+                    "no histogram of the heap: " + histogram.lines().limit(3).toList());
         }
         return Long.parseLong(total.group(1));
     }

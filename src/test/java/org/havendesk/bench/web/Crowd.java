@@ -68,7 +68,8 @@ final class Crowd implements AutoCloseable {
         desk.intake.drain();
         desk.withoutSecondStep();
         addPeople(desk, people);
-        new Shifts(desk.desk).start(desk.moderator("On Duty"), Instant.now().plus(Duration.ofHours(8))); // or all is alarm
+        new Shifts(desk.desk)
+                .start(desk.moderator("On Duty"), Instant.now().plus(Duration.ofHours(8))); // or all is alarm
     }
 
     /** A hash says itself how much work it is; these are cheap ones, since it is not sign-in that is measured. */

@@ -30,6 +30,7 @@ final class ScriptedTab implements AutoCloseable {
     private static final Pattern TROUBLE = Pattern.compile("\"(appError|resynchronize|sessionExpired)\":");
     private static final String TAG = "\\{\"node\":(\\d+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"%s\"";
     private static final Pattern FRAME = Pattern.compile(TAG.formatted("vaadin-app-layout"));
+    private static final Pattern GRID = Pattern.compile(TAG.formatted("vaadin-grid"));
     private static final Pattern KEYBOARD = Pattern.compile(TAG.formatted("haven-keyboard"));
 
     private final HttpClient client;
@@ -38,6 +39,7 @@ final class ScriptedTab implements AutoCloseable {
     private String ui = "";
     private String callToken = "";
     private String keyboard = "";
+    private String grid = "";
     private int calls;
     private volatile int heard;
     private @Nullable WebSocket push;
@@ -70,6 +72,7 @@ final class ScriptedTab implements AutoCloseable {
         push = connect(found(PUSH, start));
         String page = call(navigation("queue", "", ""));
         keyboard = found(KEYBOARD, page);
+        grid = found(GRID, page);
         if (!page.contains("\"case-link\\") && !page.contains("cases/")) {
             throw new IOException("the queue came without cases");
         }
@@ -81,14 +84,30 @@ final class ScriptedTab implements AutoCloseable {
         return call(event(keyboard, "haven-key", "\"event.detail\":\"" + name + "\""));
     }
 
+    /** What the grid tells the server when another row was put in hand. */
+    String tellRow() throws IOException, InterruptedException {
+        return call("{\"type\":\"publishedEventHandler\",\"node\":" + grid
+                + ",\"templateEventMethodName\":\"setDetailsVisible\",\"templateEventMethodArgs\":[\"2\"],\"promise\":"
+                + calls + "}");
+    }
+
     /** Follows a link inside of the console. */
     String follow(String route, String query) throws IOException, InterruptedException {
-        return call(navigation(route, query, "client"));
+        return inQueue(call(navigation(route, query, "client")));
     }
 
     /** Goes back in the browser's history. */
     String back(String route, String query) throws IOException, InterruptedException {
-        return call(navigation(route, query, "history"));
+        return inQueue(call(navigation(route, query, "history")));
+    }
+
+    /** A page that is made anew has elements of its own. */
+    private String inQueue(String page) {
+        var made = GRID.matcher(page);
+        if (made.find()) {
+            grid = made.group(1);
+        }
+        return page;
     }
 
     private static String navigation(String route, String query, String trigger) {
