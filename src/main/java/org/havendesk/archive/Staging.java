@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -200,16 +201,19 @@ final class Staging {
                 from %4$s s
                 where not exists (select from chat.%1$s t where %5$s)
                 order by s.line
-                on conflict do nothing""".formatted(type.word(), type.columns(""), type.columns("s."), table(type), sameKey(type)));
+                on conflict (%6$s) do nothing""".formatted(type.word(), type.columns(""), type.columns("s."), table(type), sameKey(type), String.join(", ", key(type))));
         execute("truncate " + table(type));
         return added;
     }
 
     private static String sameKey(RecordType type) {
-        var key = type == RecordType.MEMBERSHIP
-                ? java.util.List.of("room_id", "member_id", "joined_at")
-                : java.util.List.of(type.word() + "_id");
-        return key.stream().map(c -> "t." + c + " = s." + c).collect(Collectors.joining(" and "));
+        return key(type).stream().map(c -> "t." + c + " = s." + c).collect(Collectors.joining(" and "));
+    }
+
+    private static List<String> key(RecordType type) {
+        return type == RecordType.MEMBERSHIP
+                ? List.of("room_id", "member_id", "joined_at")
+                : List.of(type.word() + "_id");
     }
 
     private static String table(RecordType type) {
