@@ -194,14 +194,19 @@ final class Staging {
 
     /** In line order, so that seq follows the archive. */
     private long move(RecordType type) throws SQLException {
-        long added =
-                update("""
+        long added = update("""
                 insert into chat.%1$s (%2$s)
                 select %3$s
                 from %4$s s
                 where not exists (select from chat.%1$s t where %5$s)
                 order by s.line
-                on conflict (%6$s) do nothing""".formatted(type.word(), type.columns(""), type.columns("s."), table(type), sameKey(type), String.join(", ", key(type))));
+                on conflict (%6$s) do nothing""".formatted(
+                        type.word(),
+                        type.columns(""),
+                        type.columns("s."),
+                        table(type),
+                        sameKey(type),
+                        String.join(", ", key(type))));
         execute("truncate " + table(type));
         return added;
     }
