@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -193,23 +194,31 @@ final class Staging {
 
     /** In line order, so that seq follows the archive. */
     private long move(RecordType type) throws SQLException {
-        long added =
-                update("""
+        long added = update("""
                 insert into chat.%1$s (%2$s)
                 select %3$s
                 from %4$s s
                 where not exists (select from chat.%1$s t where %5$s)
                 order by s.line
-                on conflict do nothing""".formatted(type.word(), type.columns(""), type.columns("s."), table(type), sameKey(type)));
+                on conflict (%6$s) do nothing""".formatted(
+                        type.word(),
+                        type.columns(""),
+                        type.columns("s."),
+                        table(type),
+                        sameKey(type),
+                        String.join(", ", key(type))));
         execute("truncate " + table(type));
         return added;
     }
 
     private static String sameKey(RecordType type) {
-        var key = type == RecordType.MEMBERSHIP
-                ? java.util.List.of("room_id", "member_id", "joined_at")
-                : java.util.List.of(type.word() + "_id");
-        return key.stream().map(c -> "t." + c + " = s." + c).collect(Collectors.joining(" and "));
+        return key(type).stream().map(c -> "t." + c + " = s." + c).collect(Collectors.joining(" and "));
+    }
+
+    private static List<String> key(RecordType type) {
+        return type == RecordType.MEMBERSHIP
+                ? List.of("room_id", "member_id", "joined_at")
+                : List.of(type.word() + "_id");
     }
 
     private static String table(RecordType type) {
