@@ -137,11 +137,7 @@ public class CaseQueue {
                 .where(OPEN)
                 .and(claimableBy(person, standing.leasesEnded()))
                 .and(matches(filter, person))
-                .orderBy(
-                        when(last, 1).otherwise(0),
-                        CASES.BAND,
-                        CASES.DUE_AT,
-                        CASES.CASE_ID)
+                .orderBy(when(last, 1).otherwise(0), CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
                 .limit(inline(1))
                 .forUpdate()
                 .skipLocked()

@@ -8,7 +8,6 @@ import static org.havendesk.db.desk.Tables.REPORT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.havendesk.access.Person;

@@ -25,11 +25,7 @@ final class EffectPlans {
 
     /** @param memberId who is told, null where the case is about a room */
     static void plan(
-            DSLContext tx,
-            DecisionRequest request,
-            long decisionId,
-            @Nullable String memberId,
-            Instant undoUntil) {
+            DSLContext tx, DecisionRequest request, long decisionId, @Nullable String memberId, Instant undoUntil) {
         if (request.actions().contains(Action.REMOVE_MESSAGE)) {
             tx.insertInto(EFFECT, EFFECT.DECISION_ID, EFFECT.CASE_ID, EFFECT.KIND, EFFECT.MESSAGE_ID, EFFECT.NOT_AFTER)
                     .select(selectDistinct(

@@ -31,7 +31,8 @@ public final class OptedOut {
     }
 
     private static Condition by(long accountId) {
-        // asked first, once a query: most people leave nothing to others. For the others the offset keeps the planner from
+        // asked first, once a query: most people leave nothing to others. For the others the offset keeps the planner
+        // from
         // reading all reports there are in order to answer for the few cases of a page
         return exists(selectOne().from(TOPIC_OPT_OUT).where(TOPIC_OPT_OUT.ACCOUNT_ID.eq(accountId)))
                 .and(CASES.CATEGORY

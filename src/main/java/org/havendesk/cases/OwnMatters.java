@@ -24,7 +24,8 @@ public final class OwnMatters {
     /** The condition on a case that it is this person's own matter; never null, whether or not they named their member. */
     public static Condition of(Person person) {
         Field<String> self = coalesce(
-                field(select(ACCOUNT.MEMBER_ID).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))), inline(""));
+                field(select(ACCOUNT.MEMBER_ID).from(ACCOUNT).where(ACCOUNT.ACCOUNT_ID.eq(person.accountId()))),
+                inline(""));
         return CASES.SUBJECT_KIND
                 .eq(inline("member"))
                 .and(CASES.SUBJECT_ID.eq(self))

@@ -65,8 +65,11 @@ final class QueueLanes {
         }
         if (filter.age() != null) {
             // nothing is due before it was reported
-            Condition due = CASES.DUE_AT.ge(NOW.minus(DayToSecond.valueOf(filter.age().atMost())));
-            split(unnest(new Short[] {1, 2, 3}).as("banded", "value"), CASES.BAND.eq(BANDED).and(due));
+            Condition due =
+                    CASES.DUE_AT.ge(NOW.minus(DayToSecond.valueOf(filter.age().atMost())));
+            split(
+                    unnest(new Short[] {1, 2, 3}).as("banded", "value"),
+                    CASES.BAND.eq(BANDED).and(due));
         }
     }
 

@@ -61,7 +61,8 @@ final class QueueSql {
     /** @param leasesEnded whether there are cases whose lease ended; where there are none, free cases have an index of their own */
     static Condition claimableBy(Person person, boolean leasesEnded) {
         Condition free = leasesEnded ? UNCLAIMED : FREE;
-        return (person.isSupervisor() ? free.or(CASES.STATE.eq(inline("escalated"))) : free).and(not(OptedOut.by(person)));
+        return (person.isSupervisor() ? free.or(CASES.STATE.eq(inline("escalated"))) : free)
+                .and(not(OptedOut.by(person)));
     }
 
     /** What exists for this person: everything but their own matters. */
@@ -71,9 +72,12 @@ final class QueueSql {
 
     /** Leased by the person, decided by them and not over, or proposed by them to a second person. */
     static Condition mine(Person person) {
-        return CASES.CASE_ID.eq(any(array(selectCases(CASES.LEASED_BY.eq(person.accountId()).and(LEASE_RUNS))
-                .union(selectCases(CASES.STATE.in(inline("waiting"), inline("closing")).and(CASES.DECIDED_BY.eq(person.accountId()))))
-                .union(Asks.awaited(person)))));
+        return CASES.CASE_ID.eq(
+                any(array(selectCases(CASES.LEASED_BY.eq(person.accountId()).and(LEASE_RUNS))
+                        .union(selectCases(CASES.STATE
+                                .in(inline("waiting"), inline("closing"))
+                                .and(CASES.DECIDED_BY.eq(person.accountId()))))
+                        .union(Asks.awaited(person)))));
     }
 
     private static SelectConditionStep<Record1<Long>> selectCases(Condition which) {

@@ -32,7 +32,9 @@ final class ClaimNext implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         try (var desk = new TestDesk()) {
-            List<Person> people = IntStream.range(0, 64).mapToObj(i -> desk.moderator("Worker " + i)).toList();
+            List<Person> people = IntStream.range(0, 64)
+                    .mapToObj(i -> desk.moderator("Worker " + i))
+                    .toList();
             new CaseFill(desk.databases).free(scale.of(300_000));
             Duration time = Duration.ofMillis(scale.of(3_000));
             Map<Integer, Rounds> claims = new TreeMap<>();
@@ -57,16 +59,25 @@ final class ClaimNext implements Row {
         }
     }
 
-    private List<Figure> figures(
-            Map<Integer, Rounds> claims, Map<Integer, Rounds> entries, int claimed, int doubled) {
+    private List<Figure> figures(Map<Integer, Rounds> claims, Map<Integer, Rounds> entries, int claimed, int doubled) {
         var figures = new ArrayList<Figure>();
         double peak = best(claims);
         figures.add(Figure.ratioAtLeast(
-                id(), "claim next, the best of 1 to 64 at once, beside the ledger's entries alone", peak, best(entries), 0.6, "claims/s"));
+                id(),
+                "claim next, the best of 1 to 64 at once, beside the ledger's entries alone",
+                peak,
+                best(entries),
+                0.6,
+                "claims/s"));
         figures.add(Figure.ratioAtLeast(
-                id(), "claim next, 64 at once, beside the best of 1 to 64", claims.get(64).median(), peak, 0.8, "claims/s"));
-        claims.forEach((workers, rounds) ->
-                figures.add(Figure.noted(id(), "claim next, %d at once".formatted(workers), rounds.median(), "claims/s")));
+                id(),
+                "claim next, 64 at once, beside the best of 1 to 64",
+                claims.get(64).median(),
+                peak,
+                0.8,
+                "claims/s"));
+        claims.forEach((workers, rounds) -> figures.add(
+                Figure.noted(id(), "claim next, %d at once".formatted(workers), rounds.median(), "claims/s")));
         figures.add(Figure.atMost(id(), "cases claimed twice, of %,d".formatted(claimed), doubled, 0, "cases"));
         return figures;
     }

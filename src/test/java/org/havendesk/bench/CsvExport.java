@@ -52,9 +52,13 @@ final class CsvExport implements Row {
             }
             return List.of(
                     Figure.ratioAtLeast(
-                            id(), "CSV of %,d cases, beside a plain loop".formatted(cases), ours.median(), plain.median(), 0.8, "rows/s"),
-                    Figure.ratioAtLeast(
-                            id(), "CSV of ten times as many cases", ours.median(), fewer, 0.8, "rows/s"),
+                            id(),
+                            "CSV of %,d cases, beside a plain loop".formatted(cases),
+                            ours.median(),
+                            plain.median(),
+                            0.8,
+                            "rows/s"),
+                    Figure.ratioAtLeast(id(), "CSV of ten times as many cases", ours.median(), fewer, 0.8, "rows/s"),
                     Figure.atMost(
                             id(),
                             "live heap of the export, growth from %,d to %,d cases".formatted(few, cases),
@@ -75,7 +79,8 @@ final class CsvExport implements Row {
                 statement.setFetchSize(1000);
                 try (var rows = statement.executeQuery();
                         var printer = new CSVPrinter(
-                                new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+                                new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8),
+                                CSVFormat.RFC4180)) {
                     printer.printRecords(rows);
                 }
             }

@@ -28,11 +28,14 @@ final class DecideCases implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         try (var desk = new TestDesk()) {
-            List<Person> people = IntStream.range(0, PEOPLE).mapToObj(i -> desk.moderator("Worker " + i)).toList();
+            List<Person> people = IntStream.range(0, PEOPLE)
+                    .mapToObj(i -> desk.moderator("Worker " + i))
+                    .toList();
             new CaseFill(desk.databases).claimed(scale.of(100_000));
             var claimed = new ConcurrentLinkedQueue<>(desk.desk.fetch(
                     "select case_id, leased_by from desk.cases where path = 'conduct' order by due_at"));
-            Map<Long, Person> holders = people.stream().collect(Collectors.toMap(Person::accountId, Function.identity()));
+            Map<Long, Person> holders =
+                    people.stream().collect(Collectors.toMap(Person::accountId, Function.identity()));
             var rounds = new Rounds();
             for (int round = 0; round <= ROUNDS; round++) {
                 rounds.add(Load.perSecond(PEOPLE, Duration.ofMillis(scale.of(8_000)), _ -> {
@@ -40,16 +43,28 @@ final class DecideCases implements Row {
                     return next != null && decide(desk, next.get(0, Long.class), holders.get(next.get(1, Long.class)));
                 }));
             }
-            int planned = desk.desk.fetchSingle("select count(*) from desk.effect where state = 'planned'").get(0, Integer.class);
+            int planned = desk.desk
+                    .fetchSingle("select count(*) from desk.effect where state = 'planned'")
+                    .get(0, Integer.class);
             return List.of(
-                    Figure.atLeast(id(), "decide a case, 16 at once, a message to remove and a notice planned", rounds.median(), 500, "decisions/s"),
+                    Figure.atLeast(
+                            id(),
+                            "decide a case, 16 at once, a message to remove and a notice planned",
+                            rounds.median(),
+                            500,
+                            "decisions/s"),
                     Figure.noted(id(), "effects planned by these decisions", planned, "effects"));
         }
     }
 
     private static boolean decide(TestDesk desk, long caseId, Person person) {
         var request = new DecisionRequest(
-                caseId, 1, Set.of(Action.REMOVE_MESSAGE, Action.WARN), "kind", "it was unkind", "Please read our rules again.");
+                caseId,
+                1,
+                Set.of(Action.REMOVE_MESSAGE, Action.WARN),
+                "kind",
+                "it was unkind",
+                "Please read our rules again.");
         if (!(desk.cases.decide(request, person) instanceof Outcome.Done)) {
             throw new IllegalStateException("case " + caseId + " could not be decided");
         }

@@ -35,7 +35,8 @@ final class LedgerChain implements Row {
                 plain.add(Load.perSecond(WRITERS, time, worker -> insert(desk, worker)));
             }
             return List.of(
-                    Figure.atLeast(id(), "append to the ledger, 16 writers, one chain", chain.median(), 1000, "entries/s"),
+                    Figure.atLeast(
+                            id(), "append to the ledger, 16 writers, one chain", chain.median(), 1000, "entries/s"),
                     Figure.noted(id(), "the same rows without a chain", plain.median(), "rows/s"));
         }
     }
@@ -46,7 +47,8 @@ final class LedgerChain implements Row {
     }
 
     private static Entry entry(int writer) {
-        return Entry.of(new Actor.Person(writer), "claim", "case", 1001 + writer).after(Map.of("version", 2));
+        return Entry.of(new Actor.Person(writer), "claim", "case", 1001 + writer)
+                .after(Map.of("version", 2));
     }
 
     private static boolean insert(DSLContext desk, int writer) {

@@ -36,7 +36,9 @@ final class QueuePages implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         try (var desk = new TestDesk()) {
-            List<Person> readers = IntStream.range(0, STAFF).mapToObj(i -> desk.moderator("Reader " + i)).toList();
+            List<Person> readers = IntStream.range(0, STAFF)
+                    .mapToObj(i -> desk.moderator("Reader " + i))
+                    .toList();
             Person reader = readers.getFirst();
             var fill = new CaseFill(desk.databases);
             int cases = scale.of(1_000_000);
@@ -67,12 +69,16 @@ final class QueuePages implements Row {
         }
         figures.add(Figure.atMost(
                 id(), "page one of %,d open cases, p95 for one reader".formatted(cases), first.p95(), 5, "ms"));
-        figures.add(Figure.ratioAtMost(
-                id(), "page one, ten times as many open cases", first.p50(), fewer, 2, "ms"));
-        figures.add(Figure.ratioAtMost(
-                id(), "page %,d beside page one".formatted(DEEP), deep.p50(), first.p50(), 2, "ms"));
+        figures.add(Figure.ratioAtMost(id(), "page one, ten times as many open cases", first.p50(), fewer, 2, "ms"));
+        figures.add(
+                Figure.ratioAtMost(id(), "page %,d beside page one".formatted(DEEP), deep.p50(), first.p50(), 2, "ms"));
         figures.add(Figure.ratioAtLeast(
-                id(), "page %,d: how often in the time of OFFSET".formatted(DEEP), 1000 / deep.p50(), 1000 / offset.p50(), 100, "/s"));
+                id(),
+                "page %,d: how often in the time of OFFSET".formatted(DEEP),
+                1000 / deep.p50(),
+                1000 / offset.p50(),
+                100,
+                "/s"));
     }
 
     private void readers(TestDesk desk, List<Person> readers, List<Figure> figures) throws Exception {
@@ -128,11 +134,14 @@ final class QueuePages implements Row {
         filters.put("with nobody", all.withUnclaimed(true));
         filters.put(
                 "of a rare category, a program and the last week",
-                all.withCategories(Set.of(CaseFill.RARE_CATEGORY)).withPrograms(Set.of("Program 7")).withAge(Age.WEEK));
+                all.withCategories(Set.of(CaseFill.RARE_CATEGORY))
+                        .withPrograms(Set.of("Program 7"))
+                        .withAge(Age.WEEK));
         return filters;
     }
 
-    private static Times times(TestDesk desk, QueueFilter filter, @Nullable QueueCursor behind, Person reader) throws Exception {
+    private static Times times(TestDesk desk, QueueFilter filter, @Nullable QueueCursor behind, Person reader)
+            throws Exception {
         var times = new Times();
         turns(desk, filter, behind, reader, times, new Times());
         return times;
@@ -140,7 +149,8 @@ final class QueuePages implements Row {
 
     /** Page one and the deep page in turns; what warms up is not kept. */
     private static void turns(
-            TestDesk desk, QueueFilter filter, @Nullable QueueCursor behind, Person reader, Times first, Times deep) throws Exception {
+            TestDesk desk, QueueFilter filter, @Nullable QueueCursor behind, Person reader, Times first, Times deep)
+            throws Exception {
         for (int i = -CALLS / 4; i < CALLS; i++) {
             (i < 0 ? new Times() : first).time(() -> desk.queue.page(filter, null, reader));
             (i < 0 ? new Times() : deep).time(() -> desk.queue.page(filter, behind, reader));
@@ -153,7 +163,9 @@ final class QueuePages implements Row {
                 select band, due_at, case_id from desk.cases where state <> 'closed'
                 order by band, due_at, case_id offset ? limit 1""", (page - 1) * QueuePage.SIZE - 1);
         return new QueueCursor(
-                last.get(0, Integer.class), last.get(1, java.time.OffsetDateTime.class).toInstant(), last.get(2, Long.class));
+                last.get(0, Integer.class),
+                last.get(1, java.time.OffsetDateTime.class).toInstant(),
+                last.get(2, Long.class));
     }
 
     /** The same page as most consoles would come to it. */

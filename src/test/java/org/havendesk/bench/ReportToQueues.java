@@ -29,7 +29,9 @@ final class ReportToQueues implements Row {
     @Override
     public List<Figure> measure(Scale scale) throws Exception {
         try (var desk = new TestDesk()) {
-            List<Person> people = IntStream.range(0, QUEUES).mapToObj(i -> desk.moderator("Reader " + i)).toList();
+            List<Person> people = IntStream.range(0, QUEUES)
+                    .mapToObj(i -> desk.moderator("Reader " + i))
+                    .toList();
             new CaseFill(desk.databases).open(1_000);
             var heard = new Times();
             var alone = new Rounds();
@@ -51,10 +53,17 @@ final class ReportToQueues implements Row {
                 }
             }
             return List.of(
-                    Figure.atMost(id(), "a new report, until all 200 open queues have read it, p95", heard.p95(), 1000, "ms"),
-                    Figure.atMost(id(), "notifications of a batch of %d reports".formatted(BATCH), told, 1, "notifications"),
+                    Figure.atMost(
+                            id(), "a new report, until all 200 open queues have read it, p95", heard.p95(), 1000, "ms"),
+                    Figure.atMost(
+                            id(), "notifications of a batch of %d reports".formatted(BATCH), told, 1, "notifications"),
                     Figure.ratioAtLeast(
-                            id(), "intake of %,d reports while 200 queues are open".formatted(batch), watched.median(), alone.median(), 0.95, "reports/s"));
+                            id(),
+                            "intake of %,d reports while 200 queues are open".formatted(batch),
+                            watched.median(),
+                            alone.median(),
+                            0.95,
+                            "reports/s"));
         }
     }
 
@@ -82,7 +91,8 @@ final class ReportToQueues implements Row {
     private void report(TestDesk desk, int count) {
         int from = filled + 1;
         filled += count;
-        desk.chat.execute("insert into chat.room (room_id, name, kind, created_at) values ('room', 'Room', 'public', now()) on conflict do nothing");
+        desk.chat.execute(
+                "insert into chat.room (room_id, name, kind, created_at) values ('room', 'Room', 'public', now()) on conflict do nothing");
         desk.chat.execute("""
                 insert into chat.member (member_id, handle, joined_at)
                 select 'chatter-' || i, 'chatter ' || i, now() - interval '90 days' from generate_series({0}, {1}) i""", from, filled);
@@ -103,7 +113,9 @@ final class ReportToQueues implements Row {
     private static int told(Connection connection) throws Exception {
         int told = 0;
         var listener = connection.unwrap(PGConnection.class);
-        for (var found = listener.getNotifications(2_000); found != null && found.length > 0; found = listener.getNotifications(200)) {
+        for (var found = listener.getNotifications(2_000);
+                found != null && found.length > 0;
+                found = listener.getNotifications(200)) {
             told += found.length;
         }
         return told;

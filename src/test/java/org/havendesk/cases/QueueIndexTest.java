@@ -39,9 +39,8 @@ class QueueIndexTest {
             desk.moderator("Colleague " + i);
         }
         new CaseFill(desk.databases).open(CASES);
-        DSLContext listening = DSL.using(desk.desk
-                .configuration()
-                .derive(new DefaultExecuteListenerProvider(new ExecuteListener() {
+        DSLContext listening =
+                DSL.using(desk.desk.configuration().derive(new DefaultExecuteListenerProvider(new ExecuteListener() {
                     @Override
                     public void executeStart(ExecuteContext context) {
                         if (context.query() != null) {
@@ -84,7 +83,8 @@ class QueueIndexTest {
     @Test
     void whoLeavesTopicsToOthersReadsNoMoreReportsThanThoseOfThePage() {
         Person jonas = desk.moderator("Jonas Lindqvist");
-        desk.desk.execute("insert into desk.topic_opt_out (account_id, topic) values (?, 'self_harm')", jonas.accountId());
+        desk.desk.execute(
+                "insert into desk.topic_opt_out (account_id, topic) values (?, 'self_harm')", jonas.accountId());
         queue.page(QueueFilter.ALL, null, jonas);
         assertThat(planOfLast()).doesNotContain("Seq Scan on report");
     }
