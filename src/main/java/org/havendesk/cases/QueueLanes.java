@@ -62,7 +62,11 @@ final class QueueLanes {
     /** By what tells most apart; what is named besides is left to {@code further}. */
     private void split(QueueFilter filter, @Nullable QueueCursor after) {
         if (!filter.categories().isEmpty()) {
-            split(unnest(filter.categories().toArray(String[]::new)).as("named", "value"), CASES.CATEGORY, NAMED, after);
+            split(
+                    unnest(filter.categories().toArray(String[]::new)).as("named", "value"),
+                    CASES.CATEGORY,
+                    NAMED,
+                    after);
         } else if (!filter.programs().isEmpty()) {
             split(unnest(filter.programs().toArray(String[]::new)).as("named", "value"), CASES.PROGRAM, NAMED, after);
         } else if (!filter.tiers().isEmpty()) {
@@ -71,12 +75,16 @@ final class QueueLanes {
         } else if (filter.path() != null) {
             split(unnest(new String[] {filter.path().key()}).as("named", "value"), CASES.PATH, NAMED, after);
         } else if (after != null) {
-            inLane = row(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID).gt((short) after.band(), after.dueAt(), after.caseId());
+            inLane = row(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                    .gt((short) after.band(), after.dueAt(), after.caseId());
         }
         if (filter.age() != null) {
             // nothing is due before it was reported
-            Condition due = CASES.DUE_AT.ge(NOW.minus(DayToSecond.valueOf(filter.age().atMost())));
-            split(unnest(new Short[] {1, 2, 3}).as("banded", "value"), CASES.BAND.eq(BANDED).and(due));
+            Condition due =
+                    CASES.DUE_AT.ge(NOW.minus(DayToSecond.valueOf(filter.age().atMost())));
+            split(
+                    unnest(new Short[] {1, 2, 3}).as("banded", "value"),
+                    CASES.BAND.eq(BANDED).and(due));
         }
     }
 
