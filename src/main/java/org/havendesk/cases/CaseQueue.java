@@ -15,8 +15,6 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
@@ -43,9 +41,8 @@ public class CaseQueue {
 
     /** A page of {@link QueuePage#SIZE} rows in the queue's order, from behind {@code after}, or from the start. */
     public QueuePage page(QueueFilter filter, @Nullable QueueCursor after, Person reader) {
-        Condition further = matches(filter, reader).and(behind(after));
         List<QueueRow> rows = QueueSql.rows(desk, reader)
-                .where(QueueLanes.first(filter, further, QueuePage.SIZE + 1))
+                .where(QueueLanes.first(filter, after, matches(filter, reader), QueuePage.SIZE + 1))
                 .orderBy(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
                 .fetch(QueueSql::row);
         if (rows.size() <= QueuePage.SIZE) {
@@ -144,12 +141,6 @@ public class CaseQueue {
                 .fetchOptional(CaseMoves::locked)
                 .map(locked -> CaseMoves.claim(tx, locked, person))
                 .orElse(new Outcome.Nothing());
-    }
-
-    private static Condition behind(@Nullable QueueCursor after) {
-        return after == null
-                ? noCondition()
-                : row(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID).gt((short) after.band(), after.dueAt(), after.caseId());
     }
 
     private static Field<Integer> countOf(Condition condition) {

@@ -10,9 +10,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.types.DayToSecond;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first cases of a filter in the queue's order, found without reading what the filter leaves out. Each value that the
@@ -46,22 +49,34 @@ final class QueueLanes {
 
     private QueueLanes() {}
 
-    /** Whether a case is one of the first {@code limit} open ones of the filter for which {@code further} holds too. */
-    static Condition first(QueueFilter filter, Condition further, int limit) {
+    /**
+     * Whether a case is one of the first {@code limit} open ones of the filter behind {@code after}, or from the start, for which
+     * {@code further} holds too.
+     */
+    static Condition first(QueueFilter filter, @Nullable QueueCursor after, Condition further, int limit) {
         var lanes = new QueueLanes();
-        lanes.split(filter);
+        lanes.split(filter, after);
         return CASES.CASE_ID.eq(any(array(lanes.heads(further, limit))));
     }
 
     /** By what tells most apart; what is named besides is left to {@code further}. */
-    private void split(QueueFilter filter) {
+    private void split(QueueFilter filter, @Nullable QueueCursor after) {
         if (!filter.categories().isEmpty()) {
-            split(unnest(filter.categories().toArray(String[]::new)).as("named", "value"), CASES.CATEGORY.eq(NAMED));
+            split(
+                    unnest(filter.categories().toArray(String[]::new)).as("named", "value"),
+                    CASES.CATEGORY,
+                    NAMED,
+                    after);
         } else if (!filter.programs().isEmpty()) {
-            split(unnest(filter.programs().toArray(String[]::new)).as("named", "value"), CASES.PROGRAM.eq(NAMED));
+            split(unnest(filter.programs().toArray(String[]::new)).as("named", "value"), CASES.PROGRAM, NAMED, after);
         } else if (!filter.tiers().isEmpty()) {
             Short[] tiers = filter.tiers().stream().map(Tier::number).toArray(Short[]::new);
-            split(unnest(tiers).as("numbered", "value"), CASES.TIER.eq(NUMBERED));
+            split(unnest(tiers).as("numbered", "value"), CASES.TIER, NUMBERED, after);
+        } else if (filter.path() != null) {
+            split(unnest(new String[] {filter.path().key()}).as("named", "value"), CASES.PATH, NAMED, after);
+        } else if (after != null) {
+            inLane = row(CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                    .gt((short) after.band(), after.dueAt(), after.caseId());
         }
         if (filter.age() != null) {
             // nothing is due before it was reported
@@ -71,6 +86,19 @@ final class QueueLanes {
                     unnest(new Short[] {1, 2, 3}).as("banded", "value"),
                     CASES.BAND.eq(BANDED).and(due));
         }
+    }
+
+    /** The place in the queue is compared together with the lane, so that no index but the lane's own seems to fit. */
+    private <T> void split(Table<?> values, Field<T> column, Field<T> value, @Nullable QueueCursor after) {
+        Condition behind = after == null
+                ? noCondition()
+                : row(column, CASES.BAND, CASES.DUE_AT, CASES.CASE_ID)
+                        .gt(row(
+                                value,
+                                val((short) after.band(), CASES.BAND),
+                                val(after.dueAt(), CASES.DUE_AT),
+                                val(after.caseId(), CASES.CASE_ID)));
+        split(values, column.eq(value).and(behind));
     }
 
     private void split(Table<?> values, Condition condition) {
