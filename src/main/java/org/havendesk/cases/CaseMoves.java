@@ -181,8 +181,7 @@ final class CaseMoves {
 
     /** The news of a case and the entry of what was done to it, in one statement: the last of the transaction. */
     private static void tell(DSLContext tx, Locked locked, Entry entry) {
-        tx.select(CaseNews.told(List.of(locked.caseId())), Ledger.appended(entry))
-                .fetch();
+        Ledger.append(tx, entry, CaseNews.told(List.of(locked.caseId())));
     }
 
     /** Sets the tier of a locked case, and with it the due time; the entry gets both tiers. */

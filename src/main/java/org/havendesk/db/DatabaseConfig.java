@@ -64,7 +64,7 @@ class DatabaseConfig {
     @Bean
     @Primary
     DSLContext desk(DataSource source) {
-        return DSL.using(source, SQLDialect.POSTGRES);
+        return GroupCommit.on(source);
     }
 
     /** Sees the published figures of the desk database and nothing else. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.havendesk.db.GroupCommit;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.slf4j.MDC;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes entries. Appending locks the end of the chain until the transaction ends: do it last, in the transaction of the
- * act itself.
+ * Writes entries. Appending locks the end of the chain until the transaction commits, though not until it is on disk
+ * ({@link GroupCommit}): do it last, in the transaction of the act itself.
  */
 public final class Ledger {
     /** The logging context's key of the request id, which entries carry too. */
@@ -33,13 +34,20 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** Appends one entry in the transaction of {@code tx} and returns its number. */
-    public static long append(DSLContext tx, Entry entry) {
-        return tx.select(appended(entry)).fetchSingle().value1();
+    /**
+     * Appends one entry in the transaction of {@code tx} and returns its number.
+     *
+     * @param besides what the same statement selects too
+     */
+    public static long append(DSLContext tx, Entry entry, Field<?>... besides) {
+        Field<Long> appended = appended(entry);
+        return tx.select(GroupCommit.later(tx), appended)
+                .select(besides)
+                .fetchSingle()
+                .get(appended);
     }
 
-    /** What appends one entry where it is selected, for a statement that does something else besides. */
-    public static Field<Long> appended(Entry entry) {
+    private static Field<Long> appended(Entry entry) {
         return ledgerAppend(
                 entry.actor().kind(),
                 entry.actor().id(),
@@ -56,6 +64,7 @@ public final class Ledger {
     public static void append(DSLContext tx, Collection<Entry> entries) {
         if (!entries.isEmpty()) {
             List<Entry> inOrder = List.copyOf(entries);
+            tx.select(GroupCommit.later(tx)).fetch();
             tx.fetch(
                     MANY,
                     MDC.get(REQUEST_ID),

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.havendesk.db.GroupCommit;
 import org.jooq.DSLContext;
 
 /**
@@ -77,6 +78,7 @@ public final class LedgerAnchor {
             throw new IllegalStateException("entry " + before.entryId()
                     + " is not in the ledger as it was: have 'havendesk ledger verify' look at it");
         }
+        GroupCommit.flush(desk); // never ahead of what a crash would leave
         String line = new Mark(head.getEntryId(), head.getHash()).line();
         try {
             Path fresh = Files.createTempFile(

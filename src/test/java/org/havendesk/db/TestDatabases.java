@@ -102,7 +102,7 @@ public final class TestDatabases implements AutoCloseable {
 
     /** The desk database as the console's role. */
     public DSLContext desk() {
-        return dsl(pool(deskUrl(), Provision.DESK_APP));
+        return GroupCommit.on(pool(deskUrl(), Provision.DESK_APP));
     }
 
     /** Connections to the desk database as the console's role, for its jobs. */
