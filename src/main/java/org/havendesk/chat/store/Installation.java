@@ -69,7 +69,8 @@ public final class Installation {
                 removed.add("schema source");
             }
             if (isThere("select from pg_roles where rolname = '" + Provision.CHAT_READER + "'")) {
-                execute("drop owned by " + Provision.CHAT_READER);
+                // not "drop owned", which would lock the reader out of every other database of the server too
+                execute("revoke connect on database " + database() + " from " + Provision.CHAT_READER);
             }
         });
         role().ifPresent(removed::add);

@@ -39,6 +39,8 @@ class StoreCheckTest {
     @ParameterizedTest
     @EnumSource
     void installingAgainChangesNothingAndRemovingLeavesThePlatformAsItWas(ChatServer server) throws Exception {
+        String other = server.database(PlatformStore.tables("synapse"));
+        PlatformStore.install(server, other, StoreFile.SYNAPSE);
         String database = server.database(PlatformStore.tables("synapse"));
         List<String> before = relations(server, database);
         PlatformStore.install(server, database, StoreFile.SYNAPSE);
@@ -50,6 +52,7 @@ class StoreCheckTest {
             assertThat(new Installation(superuser).remove()).doesNotContain("schema source");
         }
         assertThat(relations(server, database)).isEqualTo(before);
+        assertThat(entered(server)).contains(other).doesNotContain(database);
         try (var superuser = server.superuser(database)) { // the role may be gone: others need it
             new Installation(superuser).install(StoreFile.SYNAPSE, null, ChatServer.PASSWORD);
         }
@@ -134,6 +137,15 @@ class StoreCheckTest {
         try (var store = PlatformStore.of(SERVER, StoreFile.SYNAPSE, "synapse")) {
             store.reader.execute("set " + setting + " = " + value);
             assertThat(store.shortcomings()).singleElement().asString().startsWith(finding);
+        }
+    }
+
+    /** The databases that the reader was let into. */
+    private static List<String> entered(ChatServer server) throws SQLException {
+        try (var superuser = server.superuser("postgres")) {
+            return org.jooq.impl.DSL.using(superuser).fetch("""
+                            select datname from pg_database, aclexplode(datacl) a
+                            where a.grantee = 'chat_reader'::regrole and a.privilege_type = 'CONNECT'""").getValues(0, String.class);
         }
     }
 
