@@ -67,7 +67,7 @@ final class BenchConsole implements AutoCloseable {
                 folder.resolve("bench.properties"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         String lines = ConsoleTest.properties(desk).entrySet().stream()
-                .filter(entry -> !entry.getKey().matches("havendesk\\.(release|ledger)\\..*"))
+                .filter(entry -> !entry.getKey().matches("havendesk\\.(release|ledger|scrape)\\b.*"))
                 .map(entry -> entry.getKey() + " = " + entry.getValue().replaceFirst("^jdbc:", ""))
                 .collect(Collectors.joining("\n"));
         String owner = "\nhavendesk.desk.owner.user = desk_owner\nhavendesk.desk.owner.password = "
