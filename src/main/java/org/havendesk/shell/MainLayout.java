@@ -19,14 +19,11 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.havendesk.access.CommunityName;
 import org.havendesk.access.CurrentPerson;
@@ -39,6 +36,7 @@ import org.havendesk.kit.KeyHandler;
 import org.havendesk.kit.Keyboard;
 import org.havendesk.kit.Markup;
 import org.havendesk.kit.MenuEntries;
+import org.havendesk.kit.Soon;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame: drawer with the navigation, title bar of the view, bottom navigation on phones, keys. */
@@ -48,8 +46,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final String QUEUE = "queue";
     private static final String MINE = "queue?mine";
-    private static final Executor GATHER =
-            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+    private static final Duration GATHER = Duration.ofMillis(300);
 
     private final List<MenuEntries> rooms;
     private final List<Navigation> navigations;
@@ -106,7 +103,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        Runnable countLater = gathered(event.getUI().accessLater(this::count, () -> {})::run);
+        // what several entries and cards hear at the same time is counted once
+        Runnable countLater = new Soon(GATHER, event.getUI().accessLater(this::count, () -> {})::run);
         var handles = Stream.concat(
                         rooms.stream().map(room -> room.whenChanged(countLater)),
                         cards.stream().map(card -> card.whenChanged(countLater)))
@@ -117,19 +115,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onDetach(DetachEvent event) {
         unsubscribe.run();
-    }
-
-    /** What several entries and cards hear at the same time is counted once. */
-    private static Runnable gathered(Runnable work) {
-        var planned = new AtomicBoolean();
-        return () -> {
-            if (planned.compareAndSet(false, true)) {
-                GATHER.execute(() -> {
-                    planned.set(false);
-                    work.run();
-                });
-            }
-        };
     }
 
     private void count() {

@@ -111,8 +111,7 @@ public final class Bench implements Callable<Integer> {
             figures.addAll(row.measure(quick ? Scale.QUICK : Scale.FULL));
         } catch (Exception e) {
             e.printStackTrace();
-            figures.add(new Figure(
-                    row.id(), "could not be measured", String.valueOf(e.getMessage()), null, null, "", false));
+            figures.add(new Figure(row.id(), "could not be measured, see above", "", null, null, "", false));
         }
         System.err.printf(Locale.ROOT, " %.0f s%n", (System.nanoTime() - start) / 1e9);
     }

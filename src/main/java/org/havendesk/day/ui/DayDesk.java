@@ -1,5 +1,6 @@
 package org.havendesk.day.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.havendesk.access.CurrentPerson;
 import org.havendesk.access.Person;
@@ -13,6 +14,7 @@ import org.havendesk.cases.Readers;
 import org.havendesk.day.Debriefs;
 import org.havendesk.day.ShiftNotes;
 import org.havendesk.kit.ShiftStart;
+import org.havendesk.kit.Soon;
 import org.havendesk.settings.Settings;
 import org.havendesk.shift.ShiftNews;
 import org.havendesk.shift.Shifts;
@@ -35,6 +37,7 @@ record DayDesk(
         ShiftStart shiftStart,
         CaseNews caseNews,
         ShiftNews shiftNews) {
+    private static final Duration GATHER = Duration.ofSeconds(1);
 
     Person person() {
         return current.get();
@@ -49,7 +52,7 @@ record DayDesk(
      * returned handle is run. Supervisors see the team's total, and so hear of everybody's reading.
      */
     Runnable whenChanged(Runnable work) {
-        var soon = new Soon(work);
+        var soon = new Soon(GATHER, work);
         Runnable cases = caseNews.subscribe(news -> soon.run());
         Runnable rota = shiftNews.subscribe(soon);
         var reader = current.find();
