@@ -8,6 +8,7 @@ import static org.havendesk.cases.QueueSql.claimableBy;
 import static org.havendesk.cases.QueueSql.matches;
 import static org.havendesk.cases.QueueSql.mine;
 import static org.havendesk.cases.QueueSql.shownTo;
+import static org.havendesk.cases.QueueSql.within;
 import static org.havendesk.db.desk.Tables.ACCOUNT;
 import static org.havendesk.db.desk.Tables.CASES;
 import static org.jooq.impl.DSL.count;
@@ -61,8 +62,13 @@ public class CaseQueue {
                 .fetch(QueueSql::row);
     }
 
-    /** Counts over the whole queue, the reader's own matters aside; {@code claimable} within the filter. */
+    /** Counts over the whole queue, the reader's own matters aside; {@code claimable} and {@code arrived}, ever, within the filter. */
     public QueueCounts counts(QueueFilter filter, Person reader) {
+        return counts(filter, Instant.EPOCH, reader);
+    }
+
+    /** As above; {@code arrived} after {@code since} of the database's clock. */
+    public QueueCounts counts(QueueFilter filter, Instant since, Person reader) {
         return desk.select(
                         count(),
                         countOf(UNCLAIMED),
@@ -70,16 +76,12 @@ public class CaseQueue {
                         countOf(CASES.PATH.eq("conduct")),
                         countOf(mine(reader)),
                         countOf(CASES.DUE_AT.lt(NOW)),
-                        countOf(claimableBy(reader).and(matches(filter, reader))))
+                        countOf(claimableBy(reader).and(within(filter, reader))),
+                        countOf(CASES.QUEUED_AT.gt(since).and(within(filter, reader))))
                 .from(CASES)
                 .where(OPEN)
                 .and(shownTo(reader))
                 .fetchSingle(Records.mapping(QueueCounts::new));
-    }
-
-    /** How many cases of the filter came into the queue, anew or again, after {@code since} of the database's clock. */
-    public int openedSince(QueueFilter filter, Instant since, Person reader) {
-        return desk.fetchCount(CASES, OPEN.and(CASES.QUEUED_AT.gt(since)).and(matches(filter, reader)));
     }
 
     /** The categories of open cases, sorted: what the filter can choose from. */

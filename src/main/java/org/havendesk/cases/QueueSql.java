@@ -86,7 +86,12 @@ final class QueueSql {
 
     /** The condition that a filter means, for this reader; their own matters never match. */
     static Condition matches(QueueFilter filter, Person reader) {
-        return shownTo(reader).and(filter.mine() ? mine(reader) : noCondition()).and(matches(filter));
+        return shownTo(reader).and(within(filter, reader));
+    }
+
+    /** As above, where {@link #shownTo} is asked already. */
+    static Condition within(QueueFilter filter, Person reader) {
+        return filter.mine() ? mine(reader).and(matches(filter)) : matches(filter);
     }
 
     /** The condition that a filter means, leaving {@code mine} aside. */

@@ -340,8 +340,8 @@ class CasesTest {
                 .fetchSingle("select clock_timestamp()")
                 .get(0, java.time.OffsetDateTime.class)
                 .toInstant();
-        assertThat(desk.queue.openedSince(QueueFilter.ALL, now, mira)).isZero();
+        assertThat(desk.queue.counts(QueueFilter.ALL, now, mira).arrived()).isZero();
         desk.cases.reopen(id, "new facts", mira);
-        assertThat(desk.queue.openedSince(QueueFilter.ALL, now, mira)).isEqualTo(1);
+        assertThat(desk.queue.counts(QueueFilter.ALL, now, mira).arrived()).isEqualTo(1);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -69,7 +68,7 @@ class OwnMatterTest {
         var counts = desk.queue.counts(QueueFilter.ALL, mira);
         assertThat(counts.all()).isEqualTo(1);
         assertThat(counts.claimable()).isEqualTo(1);
-        assertThat(desk.queue.openedSince(QueueFilter.ALL, Instant.EPOCH, mira)).isEqualTo(1);
+        assertThat(counts.arrived()).isEqualTo(1);
         assertThat(desk.queue.rows(List.of(about, reportedByHer, besideHer, others), mira))
                 .extracting(QueueRow::caseId)
                 .containsExactly(others);

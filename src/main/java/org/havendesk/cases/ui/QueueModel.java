@@ -45,9 +45,7 @@ class QueueModel {
         rows = new ArrayList<>(page.rows());
         next = page.next();
         counts = queue.counts(where.filter(), reader);
-        total = where.filter().equals(QueueFilter.ALL)
-                ? counts.all()
-                : queue.openedSince(where.filter(), Instant.EPOCH, reader);
+        total = counts.arrived();
         arrived = 0;
         readAt = rows.isEmpty() ? Instant.now() : rows.getFirst().readAt();
         readNanos = System.nanoTime();
@@ -60,8 +58,8 @@ class QueueModel {
      * @param changed the cases to look at; empty for all
      */
     void refresh(Collection<Long> changed) {
-        counts = queue.counts(address.filter(), reader);
-        arrived = queue.openedSince(address.filter(), readAt, reader);
+        counts = queue.counts(address.filter(), readAt, reader);
+        arrived = counts.arrived();
         Set<Long> shown = Set.copyOf(rows.stream()
                 .map(QueueRow::caseId)
                 .filter(id -> changed.isEmpty() || changed.contains(id))
