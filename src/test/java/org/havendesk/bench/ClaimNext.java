@@ -22,7 +22,7 @@ import org.havendesk.ledger.Ledger;
  */
 final class ClaimNext implements Row {
     private static final List<Integer> WORKERS = List.of(1, 4, 16, 64);
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     @Override
     public String id() {

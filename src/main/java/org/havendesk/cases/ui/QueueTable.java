@@ -86,7 +86,7 @@ class QueueTable extends Grid<QueueRow> {
         addClassName("queue-grid");
         getElement().setAttribute("aria-label", getTranslation("queue.grid"));
         setSelectionMode(SelectionMode.SINGLE);
-        column("tier", TIER, "132px");
+        column("tier", TIER, "146px");
         column("due", DUE, "152px");
         column("what", WHY, "240px").setFlexGrow(1);
         column("member", MEMBER, "200px");

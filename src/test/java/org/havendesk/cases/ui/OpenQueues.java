@@ -31,16 +31,19 @@ public final class OpenQueues implements AutoCloseable {
         return pages.stream().filter(page -> page.arrived >= cases).count();
     }
 
+    /** Returns when no page reads any more. */
     @Override
     public void close() {
         listener.stop();
         beat.stop();
+        pages.forEach(Page::close);
     }
 
     private final class Page {
         private final QueueModel model;
         private final Set<Long> changed = new HashSet<>();
         private volatile int arrived;
+        private boolean closed;
 
         private Page(TestDesk desk, Person person) {
             model = new QueueModel(desk.queue, person);
@@ -54,7 +57,14 @@ public final class OpenQueues implements AutoCloseable {
             });
         }
 
+        private synchronized void close() {
+            closed = true;
+        }
+
         private synchronized void refresh() {
+            if (closed) {
+                return;
+            }
             Set<Long> cases;
             synchronized (changed) {
                 cases = Set.copyOf(changed);
