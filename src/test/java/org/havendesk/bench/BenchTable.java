@@ -43,7 +43,15 @@ final class BenchTable {
                 figure.floor() == null ? "" : figure.floor(),
                 figure.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f", figure.ratio()),
                 figure.target(),
-                figure.met() ? "yes" : "NO");
+                met(figure));
+    }
+
+    /** Nothing where nothing was to be met. */
+    private static String met(Figure figure) {
+        if (!figure.met()) {
+            return "NO";
+        }
+        return figure.target().isEmpty() ? "" : "yes";
     }
 
     private static String line(List<String> cells, int[] widths) {

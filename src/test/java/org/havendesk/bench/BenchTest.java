@@ -35,6 +35,12 @@ class BenchTest {
     }
 
     @Test
+    void aFigureWithoutATargetIsNeitherMetNorMissed() {
+        assertThat(BenchTable.csv(List.of(Figure.noted("P3", "counted", 12, "ms"))))
+                .endsWith("\"12 ms\",\"\",\"\",\"\",\"\"\n");
+    }
+
+    @Test
     void aTargetIsMetAtItsLimitAndMissedBehindIt() {
         assertThat(Figure.atMost("P", "job", 5, 5, "ms").met()).isTrue();
         assertThat(Figure.atMost("P", "job", 5.01, 5, "ms").met()).isFalse();
